@@ -14,7 +14,7 @@ import {
   withoutEnd,
   wordsOf,
 } from '../text.ts';
-import { english, REQUEST } from '../words/english.ts';
+import { english, GRAMMAR, REQUEST } from '../words/english.ts';
 
 /**
  * The forms words come in: a thing ("lead paint in rental homes"), a doing ("reduce crashes", without its "to"), a gerund
@@ -65,8 +65,7 @@ export function framed(frames: Frames, wording: Wording, mark = UNMARKED): Frame
 /** The frame that words of a form read right in; one that fits any words where they may be of another. */
 function frameFor(frames: Frames, { form, words }: Wording): Frame {
   const { [form]: frame = frames.other, either, none = frames.other, request, other } = frames;
-  const tokens = tokensOf(words);
-  const [first = ''] = tokens;
+  const [first = ''] = tokensOf(words);
   if (form === 'thing' && /^(?:no|none|nothing|nowhere|too)(?:\s|$)/.test(words)) return none;
   if (form === 'sentence' && request !== undefined && REQUEST.test(words)) return request;
   if (form === 'sentence' && !(en.SUBJECTS.has(first) || en.DETERMINERS.has(first) || WITH_ITS_VERB.test(first)))
@@ -75,24 +74,20 @@ function frameFor(frames: Frames, { form, words }: Wording): Frame {
   if (form === 'doing' && /^\p{Lu}\p{Ll}/u.test(words)) return either ?? frame;
   if (form !== 'thing' || either === undefined) return frame;
   const needsArticle = typeof frame === 'string' && frame.includes('{an answer}');
-  return mayBeOther(words, tokens, needsArticle) || (needsArticle && articleOf(words) === undefined) ? either : frame;
+  return mayBeOther(words, needsArticle) || (needsArticle && articleOf(words) === undefined) ? either : frame;
 }
 
 /**
- * Whether what was taken for a thing may be none: behind what may be a verb or its subject, "safer for everyone", and where a capital
- * hides what stands there.
- * @param isStrict where a wrong guess would stand behind "is"; elsewhere an ordinary word begins a thing
+ * Whether what was taken for a thing may be none: behind what may be a verb or its subject, and where a capital hides what stands there.
+ * @param isStrict where a wrong guess would stand behind "is"
  */
-const mayBeOther = (words: string, [first = '', second = '']: readonly string[], isStrict: boolean): boolean =>
-  capitalOf(words) === 'unknown' ||
-  (en.ADJECTIVES.has(first) && en.PREPOSITIONS.has(second)) ||
-  en.PREPOSITIONS.has(first) ||
-  (isPlural(first) && mayBeVerb(second) && !/^(?:close|clean|clear|open|light|lower|own|welcome)$/.test(second)) ||
-  ((isStrict || !en.ORDINARY.has(first) || (second === 'to' && first !== 'access')) &&
-    (mayBeVerb(first) || baseOf(first) !== undefined) &&
-    second !== '' &&
-    (!en.PREPOSITIONS.has(second) || (!isStrict && /^(?:for|to|against)$/.test(second))) &&
-    !en.JOINING.has(second));
+const mayBeOther = (words: string, isStrict: boolean): boolean => {
+  const said = classedIn(words).join('');
+  const isMeant = (verdict: string) => verdict !== (isStrict ? 'loose' : 'strict');
+  return (
+    capitalOf(words) === 'unknown' || DOUBTS.some(({ verdict, pattern }) => isMeant(verdict) && pattern.test(said))
+  );
+};
 
 /** A sentence with words at each place `{…}`; a stop of the sentence's own goes where the words have one. */
 export function put(sentence: string, words: string, mark = UNMARKED): string {
@@ -177,7 +172,7 @@ export function capitalOf(words: string, names = NO_NAMES): 'beginning' | 'name'
   // Two capitals in a row are a name, or a title: neither is ours to change. An article before a name is, and a verb before the place's.
   const isBefore =
     /^(?:a|an|the|our|my|their|his|her|in|on|at|for|from|with|of|to)$/.test(small) ||
-    (isListedVerb(small) && names.has(second) && !isCapital(third));
+    (mayBeVerb(small) && names.has(second) && !isCapital(third));
   if (isCapital(second) && isSmall(second.slice(1)) && !isBefore) return 'name';
   // "Meals on Wheels", "Friends of the Library": an ordinary word has a capital only as part of a name.
   const [, last = ''] = /^\S+\s(?:of|on|for|and|&)\s(?:the\s)?(\p{Lu}\p{Ll}+)(?!\S|\s\p{Lu})/u.exec(words) ?? [];
@@ -236,8 +231,7 @@ export const startsWithVerb = (words: string): boolean => isVerb((tokensOf(words
 
 /** Whether a word is an ordinary one: in the list, there as several, or made from one ("graders", "shoveling", "unfairness"), but no "Flushing". */
 const isOrdinary = (word: string): boolean =>
-  KNOWN.some((words) => words.has(word)) ||
-  en.ORDINARY.has(`${word}s`) ||
+  KNOWN.some((words) => words.has(word) || words.has(`${word}s`)) ||
   stemsOf(word, /(?:ings?|ed|ables?|ibles?)$/).some(isVerb) ||
   [/^(?:un|re|over|under|non)(?=[a-z]{4})/, /ness$/].some(
     (part) => part.test(word) && isOrdinary(word.replace(part, '')),
@@ -272,7 +266,9 @@ const en = Object.fromEntries(Object.entries(english).map(([name, words]) => [na
   ReadonlySet<string>
 >;
 /** Words that begin no name. */
-const KNOWN = [en.ORDINARY, en.FINITE, en.VERBS, en.VERBS_OR_THINGS, en.DETERMINERS, en.SUBJECTS, en.CLAUSE_OPENERS];
+const KNOWN = Object.entries(en)
+  .filter(([name]) => !/^(?:PROPER|ABBREVIATIONS)$|IN_(?:ING|S)$/.test(name))
+  .map(([, words]) => words);
 
 /** What follows "because" or "so that", with the form that this makes of it; undefined where words begin with neither. */
 function clauseOf(words: string): { form: 'reason' | 'purpose'; words: string } | undefined {
@@ -335,49 +331,31 @@ const isMore = (part: string): boolean => en.GOING_ON.has(wordsOf(part)[0]?.toLo
 const MORE =
   /^(?:inc|llc|jr|sr)\.?$|^\w{3,}ed(?:$|\s+(?:\w+ly|wkly|by|with|for|in|on|at|from|to|when|as|every|each)\b)|^nos?\.?\s*\d/i;
 
-/** What form words have that end in no question mark. */
+/** What form words have that end in no question mark: that of the first row of the grammar that fits. */
 function formOf(words: string): Exclude<Form, 'reason' | 'purpose'> {
-  const tokens = tokensOf(words);
-  const [first = '', second = ''] = tokens;
-  if (isTurned(tokens)) return 'question';
-  if (isPredicate(tokens)) return 'predicate';
-  if (en.ASKING.has(first) && !goesOn(tokens) && !isSentence(tokens)) return 'indirect';
-  // "Be told the same day".
-  if (isDoing(first, second, tokens.length) && (first === 'be' || !en.FINITE.has(second))) return 'doing';
-  // "Print and mail a map", "call transit agency and ask for stop data".
-  if (second === 'and' && isVerb(first) && isDoing(tokens[2] ?? '', tokens[3] ?? '', tokens.length - 2)) return 'doing';
-  // "Draft a list, pilot it, then print it": what is sure of one is meant of those before it.
-  const isJoinedDoing = (token: string, i: number) =>
-    /^(?:and|,|then)$/.test(tokens[i - 1] ?? '') &&
-    mayBeVerb(token) &&
-    isDoing(token, tokens[i + 1] ?? '', tokens.length - i);
-  if (en.VERBS_OR_THINGS.has(first) && second !== 'of' && tokens.some(isJoinedDoing)) return 'doing';
-  if (first === 'not' && isGerund(second, tokens[2] ?? '')) return 'gerund';
-  if (first === 'not' || en.OPEN_SENTENCES.has(first) || isSentence(tokens)) return 'sentence';
-  return isGerund(first, second) ? 'gerund' : 'thing';
+  const all = classedIn(words);
+  const said = `${all.join('')}${tellsSomething(all) ? ' ./TELLS/' : ''}`;
+  return (verdictOn(FORMS, said) ?? 'thing') as Exclude<Form, 'reason' | 'purpose'>;
 }
 
 /** The article that words need in front: "a" for "tenant with a toddler", none for several; undefined where we cannot tell, as of a name. */
 function articleOf(words: string): 'a ' | 'an ' | '' | undefined {
-  const tokens = tokensOf(words);
-  const [first = ''] = tokens;
-  const and = tokens.indexOf('and');
-  const head = headOf(tokens) || tokens.at(and > 0 ? and - 1 : -1) || '';
+  const all = classedIn(words);
+  const [first = '', second = ''] = all;
+  const head = mainOf(all);
   const isEquipped =
-    en.DETERMINERS.has(first) ||
-    en.DETERMINERS.has(tokens[1] ?? '') ||
-    en.SUBJECTS.has(first) ||
-    /^(?:who|what)$/.test(first) ||
-    en.UNCOUNTED.has(head) ||
-    isPlural(head);
+    isOf(first, 'DETERMINERS', 'SUBJECTS') ||
+    /^ (?:who|what)\//.test(first) ||
+    isOf(second, 'DETERMINERS') ||
+    isOf(head, 'UNCOUNTED', 'PLURAL');
   if (isEquipped) return '';
   const isKnown =
     (isSmall(words) || /^\d+-\p{L}/u.test(words)) &&
-    and < 0 &&
-    head !== NAME &&
-    !en.UNCOUNTED.has(first) &&
-    !(/ing$/.test(first) && !/^(?:meeting|hearing|listening|gathering)$/.test(first));
-  return isKnown ? (/^(?:[aeio]|u(?!ni|se|til)|8|1[18]\b)/.test(first) ? 'an ' : 'a ') : undefined;
+    !all.some(isAnd) &&
+    !isOf(head, 'NAME') &&
+    !isOf(first, 'UNCOUNTED') &&
+    !(isOf(first, 'ENDS_IN_ING') && !/^ (?:meeting|hearing|listening|gathering)\//.test(first));
+  return isKnown ? (/^(?:[aeio]|u(?!ni|se|til)|8|1[18]\b)/.test(words) ? 'an ' : 'a ') : undefined;
 }
 
 /** "a tenant with a toddler" for "tenant with a toddler"; several, a name and what has an article stay as they are. */
@@ -391,15 +369,14 @@ const withCan = (words: string): string =>
 const withI = (words: string): string =>
   /^(?:can|could|am|don['’]t|do not|can['’]t|cannot|won['’]t)\b/i.test(words)
     ? `I ${words}`
-    : isPredicate(tokensOf(words))
+    : formOf(words) === 'predicate'
       ? `it ${words}`
       : words;
 
 /** "is a list", "are fewer sick days". */
 function withIs(words: string): string {
-  const tokens = tokensOf(words);
-  const isMany = isPlural(headOf(tokens) || (tokens.at(-1) ?? '')) || tokens.includes('and');
-  return `${isMany ? 'are' : 'is'} ${words}`;
+  const all = classedIn(words);
+  return `${isOf(mainOf(all), 'PLURAL') || all.some(isAnd) ? 'are' : 'is'} ${words}`;
 }
 
 /** Whether words begin as a thing or a sentence does, and no verb. */
@@ -463,90 +440,13 @@ const withApostrophe = (token: string, after: string): string =>
 
 const NAME = 'Name';
 
-/** Whether a verb of the words' own, not one of a clause inside, tells something of a subject before it. */
-function isSentence(all: readonly string[]): boolean {
-  const tokens = all.filter((token) => !en.ADVERBS.has(token) && !/\w{3,}ly$/.test(token));
-  const opensWithClause = en.BEGIN_CLAUSES.has(tokens[0] ?? '') && tokens.includes(',');
-  let open = 0;
-  let inside = false;
-  for (const [i, token] of tokens.entries()) {
-    const before = tokens[i - 1] ?? '';
-    const after = tokens[i + 1] ?? '';
-    const begins = en.CLAUSE_OPENERS.has(token) && !(token === 'that' && (i === 0 || en.PREPOSITIONS.has(before)));
-    // "people they trust": a clause whose "whom" is left out; but "families they are afraid" says it twice.
-    const isDoubled = i <= 2 && /^(?:are|don't|can't)$/.test(after) && tokens.length > i + 3;
-    if (begins || (en.PRONOUNS.has(token) && isPlural(before) && !isDoubled)) open++;
-    else if (isFiniteAt(tokens, i, after) || (open > 0 && en.RELATIVES.has(before) && isVerb(token))) {
-      if (open > 0) {
-        open--;
-        inside = true;
-      } else if (!(inside && en.JOINING.has(before))) return true;
-    }
-    if (token === ',' && opensWithClause) {
-      open = 0;
-      inside = false;
-    }
-  }
-  return false;
-}
-
-const WITH_ITS_VERB = /^(?:i|we|you|they|he|she|it|that|there|here|nobody|everybody|everyone)'(?:s|re|ve|ll|d|m)$/;
-
-/** A verb that is hardly ever a thing. */
-const isSure = (token: string): boolean =>
-  en.VERBS.has(token) && !en.VERBS_OR_THINGS.has(token) && !en.ORDINARY.has(token);
-
 /** A verb that is in the list, or made like one: "digitize", "co-host". */
 const isListedVerb = (token: string): boolean =>
   en.VERBS.has(token.replace(/^(?:co|re|pre)-/, '')) || /[a-z]{3}(?:ize|ify)$/.test(token);
 const mayBeVerb = (token: string): boolean => isListedVerb(token) || en.VERBS_OR_THINGS.has(token);
-const isVerb = (token: string): boolean => mayBeVerb(token) || en.FINITE_AFTER_PLURAL.has(token);
+const isVerb = (token: string): boolean => mayBeVerb(token) || en.VERBS_AFTER_PLURAL.has(token);
 const isPlural = (token: string): boolean =>
   en.PEOPLE.has(token) || (/s$/.test(token) && !/(?:'s|ss|us|is)$/.test(token) && !en.FINITE.has(token));
-
-/** Whether the word at a place is a verb that says something of a subject before it. */
-function isFiniteAt(tokens: readonly string[], i: number, after: string): boolean {
-  const token = tokens[i] ?? '';
-  if (WITH_ITS_VERB.test(token) || (/[a-z]'s$/.test(token) && en.AFTER_IS.has(after))) return true;
-  const [opener = '', before = ''] = [tokens[0], tokens[i - 1]];
-  // "At 6 am".
-  if (i === 0 || en.HELPING.has(before.replace(/n't$/, '')) || (token === 'am' && /\d$/.test(before))) return false;
-  if (en.BE_AND_HAVE.has(token)) return before !== 'to';
-  // A thing stands behind "the" or "the city's", and behind "to" or "and" nothing that has this subject.
-  const isOwned = en.ARTICLES.has(before) || /s'$|'s$/.test(before);
-  const isLed = en.PREPOSITIONS.has(before) || en.JOINING.has(before);
-  // "Helping people find shelter": the bare verb belongs to the first one.
-  const isCaused = tokens.slice(Math.max(0, i - 4), i).some((each) => en.CAUSING.has(each));
-  // "Kids be safe": a wish, or what a hurried hand left out.
-  if (/^(?:be|have)$/.test(token)) return !isLed && !isCaused;
-  // "Killed two people", but "tenants denied a hearing".
-  if (/[a-z]{2}ed$/.test(token) && en.DETERMINERS.has(after) && !en.GIVING.has(token)) return !isLed && !isOwned;
-  if (en.FINITE.has(token)) return /n't$/.test(token) || before === 'this' || !(isOwned || before === 'to');
-  // "What I have cared for stays with our street".
-  if (en.PREPOSITIONS.has(before) && en.VERBS_OR_THINGS_IN_S.has(token) && en.PREPOSITIONS.has(after)) return true;
-  if (isLed || isOwned || (en.CLAUSE_OPENERS.has(before) && !en.RELATIVES.has(before))) return false;
-  if (en.THINGS_IN_S.has(token)) return false;
-  const base = baseOf(token);
-  if (en.SINGULARS.has(before)) return base !== undefined || (isPerson(before) && /[^s']s$/.test(token));
-  if (/^(?:i|we|you|they|people)$/.test(before)) return isVerb(token) && !isCaused;
-  // "Rent eats 60% of our pay".
-  const isTaking = en.DETERMINERS.has(after) || /^\d/.test(after);
-  const isOpened = en.ARTICLES.has(opener) || en.SINGULARS.has(opener);
-  if (base !== undefined && !isPlural(before) && (!isVerb(before) || isOpened))
-    return en.VERBS_OR_THINGS.has(base) || en.VERBS_OR_THINGS_IN_S.has(token)
-      ? isOpened && i >= 2 && continues(after)
-      : true;
-  if (base !== undefined && isTaking && !isPlural(before))
-    return !en.VERBS_OR_THINGS.has(base) && !en.VERBS_OR_THINGS_IN_S.has(token);
-  if (isCaused) return false;
-  const follows = isPlural(before);
-  // "Late buses cost people jobs", "repeat offenders tie up our crews".
-  if (follows && mayBeVerb(token) && (en.DETERMINERS.has(after) || en.DIRECTIONS.has(after))) return true;
-  if (!en.FINITE_AFTER_PLURAL.has(token)) return follows && isSure(token);
-  return en.VERBS_OR_THINGS.has(token) ? follows && continues(after) : follows || isPlural(headOf(tokens));
-}
-
-const isPerson = (token: string): boolean => /^(?:he|she|it|nobody|everybody|everyone|someone|somebody)$/.test(token);
 
 /** A verb without the -s of "it comes"; undefined where the word is none. */
 const baseOf = (token: string): string | undefined =>
@@ -555,27 +455,7 @@ const baseOf = (token: string): string | undefined =>
     .map((ending) => token.replace(ending, ending.source === 'ies$' ? 'y' : ''))
     .find(isVerb);
 
-/** The word that the first preposition or clause follows: the subject's own, where words about it stand between it and its verb. */
-function headOf(tokens: readonly string[]): string {
-  const at = tokens.findIndex(
-    (token, i) =>
-      en.PREPOSITIONS.has(token) ||
-      en.CLAUSE_OPENERS.has(token) ||
-      (i > 0 && !en.PREPOSITIONS.has(tokens[i + 1] ?? '') && isGerund(token, tokens[i + 1] ?? '')),
-  );
-  return at > 0 ? (tokens[at - 1] ?? '') : '';
-}
-
-/** Whether what follows a word that may be a verb goes on as after one. */
-const continues = (after: string): boolean =>
-  after !== '' && !/^(?:of|and|or|,|for|in|at|near|on|by|from|is|are|was|were|that|which|who)$/.test(after);
-
-/** A verb in -ing that begins a doing: "setting up a table", not "housing for elders". */
-function isGerund(first: string, second: string): boolean {
-  if (!/^[a-z]{2,}ing$/.test(first)) return false;
-  if (en.THINGS_IN_ING.has(first)) return en.ARTICLES.has(second) || /^\d/.test(second);
-  return stemsOf(first, /ing$/).some(mayBeVerb) && second !== '' && second !== 'of' && second !== 'for';
-}
+const isThird = (token: string): boolean => !en.THINGS_IN_S.has(token) && baseOf(token) !== undefined;
 
 /** What a word with an ending may be made from: "stop" and "hope" of "stopping" and "hoping"; none where it has not that ending. */
 function stemsOf(word: string, ending: RegExp): string[] {
@@ -584,72 +464,124 @@ function stemsOf(word: string, ending: RegExp): string[] {
   return [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'), stem.replace(/y$/, 'ie'), stem.replace(/i$/, 'y')];
 }
 
-/** A question by the order of its words, whose mark was left out: "how do people find out", "is it safe". */
-function isTurned(tokens: readonly string[]): boolean {
-  const [first = '', second = '', third = ''] = tokens;
-  if (/^(?:how|why|where|when)$/.test(first)) return isTurning(second);
-  if (/^(?:what|who|which)$/.test(first)) return second !== 'is' && isTurning(second) && en.TURNED.has(third);
-  if (/^(?:do|has|have)$/.test(first) || !isTurning(first)) return false;
-  // "Is the water safe", but not "is the heart of our town".
-  return en.TURNED.has(second) || (second === 'the' && !tokens.some((token) => /^(?:of|for|that)$/.test(token)));
-}
+/** The classes of words that have a shape and no list. */
+const SHAPES: Readonly<Record<string, (token: string) => boolean>> = {
+  VERB: isVerb,
+  MAYBE_VERB: mayBeVerb,
+  LISTED_VERB: isListedVerb,
+  /** A verb that is hardly ever a thing. */
+  SURE_VERB: (token) => en.VERBS.has(token) && !en.ORDINARY.has(token),
+  /** A word that no list knows, as before an article hardly anything but a verb is: "leverage the network", "right-size our response". */
+  NEW_VERB: (token) =>
+    token === 'do' ||
+    (/^[a-z-]{4,}$/.test(token) &&
+      !/(?:s|ly|ing|ed)$/.test(token) &&
+      !en.PREPOSITIONS.has(token) &&
+      !KNOWN.some((words) => words.has(token))),
+  THIRD: isThird,
+  SURE_THIRD: (token) =>
+    isThird(token) && !en.VERBS_OR_THINGS_IN_S.has(token) && !en.VERBS_OR_THINGS.has(baseOf(token) ?? ''),
+  THIRD_WITH_PEOPLE: (token) => en.VERBS_WITH_PEOPLE.has(baseOf(token) ?? ''),
+  THIRD_FOR_PEOPLE: (token) => en.VERBS_FOR_PEOPLE.has(baseOf(token) ?? ''),
+  GERUND: (token) =>
+    /^[a-z]{2,}ing$/.test(token) && !en.THINGS_IN_ING.has(token) && stemsOf(token, /ing$/).some(mayBeVerb),
+  PAST: (token) => /[a-z]{2}ed$/.test(token) && !en.GIVING.has(token),
+  NEGATED: (token) => /n't$/.test(token),
+  ITS_VERB: (token) => WITH_ITS_VERB.test(token),
+  OWNER: (token) => /'s$|s'$/.test(token),
+  ENDS_IN_S: (token) => /[^s']s$/.test(token),
+  ENDS_IN_ING: (token) => /ing$/.test(token),
+  /** What can be a verb at all. */
+  VERBAL: (token) => isVerb(token) || en.FINITE.has(token) || /(?:s|ed|'\w+)$/.test(token),
+  BESIDE_VERB: (token) => en.ADVERBS.has(token) || /\w{3}ly$/.test(token),
+  PLURAL: isPlural,
+  PERSONS: (token) => en.PEOPLE.has(token) || /(?:ers|ors|ants|ents|ees|ists)$/.test(token),
+  NAME: (token) => token === NAME,
+  NUMBER: (token) => /^\d/.test(token),
+  COMMA: (token) => token === ',',
+};
 
-const isTurning = (token: string): boolean => en.TURNING.has(token.replace(/n't$/, ''));
+const WITH_ITS_VERB = /^(?:i|we|you|they|he|she|it|that|there|here|nobody|everybody|everyone)'(?:s|re|ve|ll|d|m)$/;
 
-/** What is said of something that the sentence around it names: "helps parents choose", "would save lives", "is hard to read". */
-function isPredicate(tokens: readonly string[]): boolean {
-  const [first = '', second = '', third = ''] = tokens;
-  if (tokens.length < 2) return false;
-  if (/^(?:is|has|was|does|isn't|wasn't|doesn't|hasn't)$/.test(first)) return true;
-  if (/^(?:will|would|can|could|may|might|should|must|cannot|won't|can't|wouldn't)$/.test(first))
-    return /^(?:not|also)$/.test(second) || isVerb(second);
-  const base = /s$/.test(first) && !en.THINGS_IN_S.has(first) ? baseOf(first) : undefined;
-  if (base === undefined || /^(?:of|and|or|,)$/.test(second)) return false;
-  // "Lives lost", "needs of renters": what may be things needs to go on as a verb does.
-  if (
-    en.DETERMINERS.has(second) ||
-    /^(?:families|kids|children|seniors|tenants|residents|neighbors)$/.test(second) ||
-    en.AFTER_VERBS.has(second) ||
-    (second === 'to' && isVerb(third))
-  )
-    return true;
-  if (en.VERBS_OR_THINGS_IN_S.has(first)) return false;
-  return en.VERBS_OR_THINGS.has(base) ? isDoing(base, second, tokens.length) : true;
-}
+/** All classes of words: the lists by their names, and the shapes. */
+const CLASSES = [
+  ...Object.entries(en).map(([name, words]) => [name, (token: string) => words.has(token)] as const),
+  ...Object.entries(SHAPES),
+];
 
-/** Whether a sentence follows a clause with "if" or "when": "when it rains, the underpass floods", "if it rains we flood". */
-function goesOn(tokens: readonly string[]): boolean {
-  if (!/^(?:if|when)$/.test(tokens[0] ?? '')) return false;
-  const isVerbal = (token: string) => en.FINITE.has(token) || isVerb(token) || baseOf(token) !== undefined;
-  return tokens.some((token, i) => {
-    const before = tokens[i - 1] ?? '';
-    if (i < 3 || en.CLAUSE_OPENERS.has(before)) return token === ',';
-    return /^(?:,|i|we|they|nobody|everybody|everyone)$/.test(token) || (token === 'people' && !isVerbal(before));
-  });
-}
+/** A word as the grammar reads it, with its classes: " stops/THIRD/ENDS_IN_S/VERBAL/PLURAL/". */
+const classed = (token: string): string =>
+  CLASSES.reduce((word, [name, isOne]) => (isOne(token) ? `${word}${name}/` : word), ` ${token}/`);
 
-/** A verb as one is told to do something; a word that may be a thing as well needs to go on as a verb does. */
-function isDoing(first: string, second: string, length: number): boolean {
-  if (en.BEFORE_VERBS.has(first)) return isVerb(second);
-  if (!en.VERBS_OR_THINGS.has(first))
-    return (
-      (isListedVerb(first) && second !== 'of' && (length > 1 || !en.ORDINARY.has(first))) || isNewVerb(first, second)
-    );
-  if (en.DETERMINERS.has(second) || /^\d/.test(second) || en.ADJECTIVES.has(second)) return true;
-  // "Stop ignoring us".
-  if (/^(?:stop|start)$/.test(first) && /ing$/.test(second) && !en.THINGS_IN_ING.has(second)) return true;
-  if (en.AFTER_VERBS.has(second) || (/^(?:with|through)$/.test(second) && en.VERBS_WITH_PEOPLE.has(first))) return true;
-  return (
-    en.VERBS_FOR_PEOPLE.has(first) &&
-    (en.PEOPLE.has(second) || second === NAME || /(?:ers|ors|ants|ents|ees|ists)$/.test(second))
+/** Words as the grammar reads them. */
+const classedIn = (words: string): string[] => tokensOf(words).map(classed);
+
+/** A pattern of the grammar as one of characters. */
+const patternOf = (pattern: string): RegExp =>
+  new RegExp(
+    pattern
+      .replace(/\{(\w+)\}/g, (_, part: keyof typeof GRAMMAR.parts) => `(?:${GRAMMAR.parts[part]})`)
+      .replace(/(>?)([A-Z][A-Z_]+|[a-z][a-z']*)|>|\s+/g, (all, here: string, word?: string) => {
+        if (word === undefined) return all === '>' ? ' >[^ ]+' : '';
+        if (word === 'ANY') return ' [^ >][^ ]*';
+        return /[A-Z]/.test(word) ? ` ${here}[^ >/]+/(?:[^ ]*/)?${word}/[^ ]*` : ` ${here}${word}/[^ ]*`;
+      }),
   );
+
+const tableOf = (rows: readonly (readonly [string, string])[]) =>
+  rows.map(([verdict, pattern]) => ({ verdict, pattern: patternOf(pattern) }));
+const FORMS = tableOf(GRAMMAR.forms);
+const TELLING = tableOf(GRAMMAR.telling);
+const DOUBTS = tableOf(GRAMMAR.doubts);
+const BEHIND = patternOf('^{behind}');
+
+/** What a table says of words; undefined where no row fits. */
+const verdictOn = (table: typeof FORMS, words: string): string | undefined =>
+  table.find(({ pattern }) => pattern.test(words))?.verdict;
+
+/** The word that the first preposition or clause follows; empty where words begin with such, or have none. */
+function headOf(words: readonly string[]): string {
+  const at = words.findIndex((word, i) => BEHIND.test(`${word}${words[i + 1] ?? ''}`));
+  return at > 0 ? (words[at - 1] ?? '') : '';
 }
 
-/** A word that no list knows, with an article behind it, as hardly anything but a verb has: "leverage the network", "right-size our response". */
-const isNewVerb = (first: string, second: string): boolean =>
-  /^(?:the|an?|our|my|your|their|its)$/.test(second) &&
-  (first === 'do' ||
-    (/^[a-z-]{4,}$/.test(first) &&
-      !/(?:s|ly|ing|ed)$/.test(first) &&
-      !en.PREPOSITIONS.has(first) &&
-      !KNOWN.some((words) => words.has(first))));
+/** The word that a thing is called by: its head, else its last one, or the last before "and". */
+const mainOf = (words: readonly string[]): string =>
+  headOf(words) || (words[words.findIndex(isAnd) - 1] ?? words.at(-1) ?? '');
+const isAnd = (word: string): boolean => word.startsWith(' and/');
+
+/** Whether a verb of the words' own, and not one of a clause inside, tells something of a subject before it. */
+function tellsSomething(all: readonly string[]): boolean {
+  const words = all.filter((word) => !isOf(word, 'BESIDE_VERB'));
+  const is = (i: number, name: string) => isOf(words[i] ?? '', name);
+  const isSeveral = isOf(headOf(words), 'PLURAL');
+  // A word is judged beside its neighbours and the first one.
+  const tells = (i: number) => {
+    const near = [...(i > 4 ? words.slice(0, 1) : []), ...words.slice(Math.max(0, i - 4), i)];
+    const before = near.map((word, j) => (j === 0 && isSeveral ? `${word}ABOUT_SEVERAL/` : word)).join('');
+    return verdictOn(TELLING, `${before} >${words[i]?.trim()}${words[i + 1] ?? ''}`) === 'yes';
+  };
+  const opensWithClause = is(0, 'BEGIN_CLAUSES') && words.some((word) => isOf(word, 'COMMA'));
+  let open = 0;
+  let inside = false;
+  for (const [i, word] of words.entries()) {
+    const begins = is(i, 'CLAUSE_OPENERS') && !(word.startsWith(' that/') && (i === 0 || is(i - 1, 'PREPOSITIONS')));
+    // "people they trust": a clause whose "whom" is left out; but "families they are afraid" says it twice.
+    const isDoubled = i <= 2 && /^ (?:are|don't|can't)\//.test(words[i + 1] ?? '') && words.length > i + 3;
+    if (begins || (is(i, 'PRONOUNS') && is(i - 1, 'PLURAL') && !isDoubled)) open++;
+    else if (tells(i) || (open > 0 && is(i - 1, 'RELATIVES') && is(i, 'VERB'))) {
+      if (open > 0) {
+        open--;
+        inside = true;
+      } else if (!(inside && is(i - 1, 'JOINING'))) return true;
+    }
+    if (opensWithClause && is(i, 'COMMA')) {
+      open = 0;
+      inside = false;
+    }
+  }
+  return false;
+}
+
+/** Whether a word is of one of these classes. */
+const isOf = (word: string, ...names: readonly string[]): boolean => names.some((name) => word.includes(`/${name}/`));

@@ -1,46 +1,46 @@
 // What the tool has to know of English to put people's words into a sentence: common verbs, words that open a clause, and ordinary
-// words, which lose a capital that only the beginning of a line gave them. Data: words with blanks between them.
+// words, which lose a capital that only the beginning of a line gave them; and the grammar that goes by these lists. Data.
 
 export const english = {
   /** Verbs that are seldom anything else, as one is told to do something: "talk", "reduce". */
   VERBS: `
-  abate accept achieve acknowledge act add address adopt advertise advise advocate afford agree alert align allow analyse
-  analyze announce answer appear apply appoint approach approve argue arrange ask assemble assess assign assist attend
-  authorise authorize avoid be become begin borrow break bring broaden build buy calculate canvass carry celebrate choose
-  cite clarify climb collect combine come commit communicate compare compile complain conduct confirm connect consider
+  abate accept achieve acknowledge add address adopt advertise advise advocate afford agree alert align allow analyse
+  analyze announce appear apply appoint approve argue arrange ask assemble assess assign assist attend authorise
+  authorize avoid be become begin borrow break bring broaden build buy calculate canvass carry celebrate choose cite
+  clarify climb collect combine come commit communicate compare compile complain conduct confirm connect consider
   consult contact continue contribute convene convert convince coordinate create decide dedicate deepen define deliver
-  demonstrate deny deploy describe develop digitise digitize discover discuss distribute donate download draft draw earn
-  educate eliminate email employ empower enable encourage end endorse enforce engage enhance ensure enter escalate establish
-  evaluate evict examine exempt expand expedite explain explore expose extend facilitate feed fetch file fill find finish
-  fix follow forget form forward fulfil fulfill gather generate geocode get give go greenlight grow guide hand hang have
-  hear hide hire hold host huddle identify implement improve include increase inform inspect install integrate intercept
-  introduce invest investigate invite involve iterate join keep kick knock know launch lead learn leave lend let liaise
-  listen live locate look lose maintain make manage meet mend merge modernize monitor negotiate nominate notify obtain offer
-  oppose organise organize owe paint participate pay peel persuade pick pilot prepare present prevent print prioritise
-  prioritize produce promote propose protect prove provide publicize publish put qualify quit raise reach read realize
-  rebuild receive recommend reconnect recruit redesign reduce refine refuse reimagine release relocate rely remember remind
-  remove renew reopen repair repeal replace reply require resolve respond restore retain rethink revise rewrite roll run
-  save say scan schedule see seek select sell send serve set settle shape shorten shovel simplify sit solve sort speak spend
-  spread stand start stay steer stop streamline strengthen study submit subsidize support survey suspend sync take talk
-  teach tell test track train translate travel treat try turn understand undo unlock update upload urge verify visit
-  volunteer wait waive warn wear weigh win write`,
+  demonstrate deny deploy describe develop digitise digitize discover discuss distribute donate download draw earn
+  educate eliminate email employ empower enable encourage endorse enforce engage enhance ensure enter escalate
+  establish evaluate evict examine exempt expand expedite explain explore expose extend facilitate feed fetch find
+  finish fix follow forget forward fulfil fulfill gather generate geocode get give go greenlight grow hang have hear
+  hide hire hold host huddle identify implement improve include inform inspect install integrate introduce invest
+  investigate invite involve iterate join keep kick knock know launch learn lend let liaise listen live locate look
+  lose maintain make manage meet mend merge modernize monitor negotiate nominate notify obtain oppose organise
+  organize owe participate peel persuade pick prepare present prevent prioritise prioritize produce promote propose
+  protect prove provide publicize publish put qualify quit read realize rebuild receive recommend reconnect recruit
+  redesign reduce refine refuse reimagine relocate rely remember remind remove renew reopen repeal replace reply
+  require resolve respond restore retain rethink revise rewrite roll save say scan see seek select sell send settle
+  shape shorten shovel simplify sit solve speak spend spread stand stay steer streamline strengthen submit subsidize
+  suspend sync take talk teach tell translate understand undo unlock upload urge verify volunteer waive warn wear
+  weigh win write`,
 
   /** Verbs that are as often a name for a thing: "map the lots" is a doing, "map of the lots" a thing. */
   VERBS_OR_THINGS: `
-  access act aid answer approach audit balance benefit bid bike block board book boost bridge budget bus call care catch
-  cause challenge champion change charge chart chat check circle claim clean clear close code comment complete correct cost
-  count cover cross cut cycle damage date debate delay demand design direct display document draft drive drop end escape
-  estimate exchange experience face fear fight file fill fire flag flood flow flyer focus form fund garden grade grant group
-  guess guide hand head heat help house hurt increase influence intercept interview issue judge label lack land lead leak
-  leave leverage light limit link list load loan log love lower mail map mark market match matter measure mention mind mix
-  model move name need note notice number offer open order own pace pack paint park part partner pass path patrol pay permit
-  phone photograph picture pilot place plan plant play pledge plow plug poll post press pressure price print process profile
-  program progress project promise prompt protest pull purchase push question quote race raise rally rank rate reach record
-  reform release rent repair report request rescue research respect rest result return review ride risk rule run sample
-  scale schedule score screen search secure serve set shade share shelter shift shop show sign sketch sort sound sponsor
-  spot staff stage start state step stock stop store stream stress study supply support surface survey swap switch target
-  tax test text tie time tour trace track trade train transfer trash travel treat trial trust try turn update upgrade use
-  value view visit voice vote wait walk want wash waste watch water welcome wish word work worry`,
+  access act aid answer approach audit balance benefit bid bike block board book boost bridge budget bus call care
+  catch cause challenge champion change charge chart chat check circle claim clean clear close code comment complete
+  correct cost count cover cross cut cycle damage date debate delay demand design direct display document draft drive
+  drop end escape estimate exchange experience face fear fight file fill fire flag flood flow flyer focus form fund
+  garden grade grant group guess guide hand head heat help house hurt increase influence intercept interview issue
+  judge label lack land lead leak leave leverage light limit link list load loan log love lower mail map mark market
+  match matter measure mention mind mix model move name need note notice number offer open order own pace pack paint
+  park part partner pass path patrol pay permit phone photograph picture pilot place plan plant play pledge plow plug
+  poll post press pressure price print process profile program progress project promise prompt protest pull purchase
+  push question quote race raise rally rank rate reach record reform release rent repair report request rescue
+  research respect rest result return review ride risk rule run sample scale schedule score screen search secure serve
+  set shade share shelter shift shop show sign sketch sort sound sponsor spot staff stage start state step stock stop
+  store stream stress study supply support surface survey swap switch target tax test text tie time tour trace track
+  trade train transfer trash travel treat trial trust try turn update upgrade use value view visit voice vote wait
+  walk want wash waste watch water welcome wish word work worry`,
 
   /** What only a verb with its subject looks like. `n't` and 's, 're, 've, 'll, 'd after a pronoun are found by their shape. */
   FINITE: `
@@ -50,13 +50,11 @@ export const english = {
   fell grew happened heard helped led left meant paid remained seemed sent sat slept spoke spent stood stayed understood wanted won
   worked wrote needed stopped waited failed complained moved`,
 
-  /** Bare verbs that follow a plural subject: "kids go hungry". */
-  FINITE_AFTER_PLURAL: `
-  go get come know find lose tell ask keep live think say make take give see feel become begin bring buy catch depend die
-  eat fall grow happen hear have do learn lie mean own pay remain seem send sit sleep speak spend stay stand struggle suffer
-  understand want need wait win wonder worry write work walk drive ride miss fear lack call complain skip trust use avoid
-  stop move drown arrive leave deserve drop fail choose fight hope try rely end exist breathe drink play run belong benefit
-  hate love prefer agree refuse vote report rise`,
+  /** Further bare verbs that follow a plural subject: "kids breathe bad air", "riders vote with their feet". */
+  VERBS_AFTER_PLURAL: `
+  arrive belong benefit breathe call catch depend deserve die do drink drive drop drown eat end exist fail fall fear
+  feel fight happen hate have hope keep lack leave lie love mean miss move need own pay play prefer remain report ride
+  rise run seem skip sleep stop struggle suffer think trust try use vote wait walk want wonder work worry`,
 
   /** Of the verbs or things, those whose object is people: "interview tenants", though "interview notes" are a thing. */
   VERBS_FOR_PEOPLE: `
@@ -105,8 +103,6 @@ export const english = {
   RELATIVES: 'who that which',
   /** What a clause in front of a sentence begins with. */
   BEGIN_CLAUSES: 'when if because since as while after before until although though unless',
-  /** What opens a sentence, if only one that lacks its subject. */
-  OPEN_SENTENCES: "if when whenever unless can't don't doesn't didn't",
   /** What joins a word to the one before. */
   JOINING: 'and or but , also',
 
@@ -122,9 +118,6 @@ export const english = {
   get gets got have has had is are was were be been being do does did can cannot could will would shall should may might
   must wo`,
 
-  /** What shows that the 's of a thing is "is" or "has": "heat's been out". */
-  AFTER_IS: 'been gone going getting too so',
-
   /** Verbs that have others act: "helping people find shelter". */
   CAUSING: `
   help helps helping let lets letting make makes making see sees seeing watch watches watching have has having keep keeps
@@ -132,8 +125,6 @@ export const english = {
 
   /** What somebody was done, with a thing behind it: "tenants denied a hearing" are those people. */
   GIVING: 'denied charged offered promised refused handed assigned awarded owed called named needed',
-  /** Where a verb goes: "tie up our crews". */
-  DIRECTIONS: 'up down off out back away',
 
   /** Hardly ever verbs, though they look like some: "the bus times home". */
   THINGS_IN_S: `
@@ -186,117 +177,103 @@ export const english = {
 
   /** Ordinary words: at the beginning of a line they bear a capital for no other reason. */
   ORDINARY: `
-  a abandoned about above absences absentee abuse access accessible accidents accurate across activities actual additional
-  addresses adults advocacy advocates affordable afraid after again against age agencies agendas ages aging aid air airport
-  alcohol all allergies allergy alley alleys almost also although always ambulance ambulances an analysts and angry animals
-  annual another any anybody anyone apartment apartments app appeals applicants applications appointments apprentices
-  apprenticeships approval apps arborists architects architecture archives archivists are area areas around art artists arts
-  as asbestos assessor assessors asthma at athletes athletic attendance attention attorneys audits aunts authority autumn
-  available aware away babies babysitters back back-to-school background backlogs bad badges bail bakeries bakers ballots bands
-  banners barbers barriers bartenders baseball basements basic basketball bathrooms beach beaches bed beds bees before
-  behavior being bench benches benefits best better between bicyclists bids big bike bikes bilingual bill bills births
-  blackout blackouts blankets blight blind block blocks bloggers blood bloodlead board boarded boards book bookmobile books
-  bored both boys branch branches bread breakdowns breakfast breastfeeding bricks bridge bridges bright broadband brochures
-  broken brownfields budget budgets builders bullying bus buses business businesses but by cab cabs cafes calendar callers
-  calls calm camera camps campuses can cancer candidates canes canopy capacity capital cards care careers caregivers carers
-  carpenters cars case cases cash cashiers ceiling ceilings cellphone census certain chamber chances chaos chart charts
-  cheap cheaper chefs chemical child childbirth childcare childhood children choirs chronic churches cities citizens city
-  civic civil class classes classrooms clean cleaner cleaners clear clearer clerical clerk clerks clinic clinics clogged
-  close closed closures clothes club clubs coaches coats code codes coffee cold collective college colleges collision
-  collisions color comfort commercial committees communication community commuters companies complaint complaints complete
-  compliance compost comprehensive computer computers conditions confidence confusing congestion congregations consistent
-  constituents construction contact contaminated contractors contracts control conversation conversations cooks cooling
-  coordinators copies corner corners corrected corruption cost costs council councilmembers councils count counters counts
-  county couples court courts cousins cracked crash crashes creek creeks crew crews crime crossing crossings crosswalk
-  crosswalks crowded crumbling culture curb curbs curbside curfew curious current currently custodians customers cycling
-  cyclists dad dads daily damp dancers dances danger dangerous dark dashboards data database databases datasets day daycare
-  daycares daytime deadlines deaf deaths debt decent decline deed deeds delayed delays deliveries delivery dementia
-  demolition dental dentists departments dependent deposit deposits despite detailed detours developers development device
-  devices diabetes diapers different digital dignity dim diners dinner dinners director directors dirt dirty disability
-  disabled disasters discharge disconnect disconnected dishwashers disinvestment dispatch dispatchers displaced displacement
-  district districts do doctors documents dog dogs domestic donated door doors down downstairs downtown draft drafts drain drains
-  drinking drivers driveways dropouts drought drug drums dry dumping dumpsters during dust dusty each early earthquake
-  easier eaters economic editors educational effective efficient elderly elders elections electricians elevator elevators
-  eligible email emails emergency emissions empathy employees employers empty encampments energy engineers enough
-  environmental equal equality equitable equity escalators essential every everybody everyone everything eviction evictions
-  evidence exact excessive excluded existing expensive external extra faculty failing fair fairer fairness faith fall
-  families family far fare farebox fares farm farmers farms fast faster fatal father fathers feed feeds fees fences ferry
-  festival festivals few fewer fewest fields figures filed files films financial finding fine fines fire firefighters fires
-  firms first fisherman fitness fixed flags flexible flood flooded flooding floods flu flyers fog food football for
-  foreclosure foreclosures forgotten form former forms formula foster fountain fountains fraud free freedom freight
-  frequency frequent fresh friends from front frontline fruit full fuller funding furniture future gamers games gaps garage
-  garages garbage gardeners gardens gas gates genealogy general gentrification genuine girls good government graduates
-  grandfathers grandkids grandma grandmas grandmothers grandparents grants gravel green greener groceries grocery ground
-  groups growers guardians guards guests gun guns hairdressers half handouts happy harbor hardly harmful hate have having
-  hazards he headways health healthier healthy hearings heat heating heatwaves heavy help helpful her here hidden high
-  higher highways hired his historians historic historical history holiday holidays home homebound homeless homelessness
-  homeowners homes homeschool homework honest hopeful hospital hospitals hot hotels hours house household households houses
-  housing how human humid hundreds hunger hungry hurricane hurricanes hydrant hydrants hygiene i ice ideas if ignored ill
-  illegal illness illnesses imam imams immigrant immigrants important in inaccessible inadequate inclusion inclusive income
-  inconsistent independence individuals industrial inefficient inequity infants informal information infrastructure injuries
-  inmates inner insecure inspection inspections inspectors instead insurance intake intern internal internet interns
-  internships interpreters intersection intersections interviews into inventories inventory isolated issues it items its jail
-  janitors jobs joint journalists judges junk just justice juvenile keep key kids kindergarten kindergartens kinds kiosks
-  kitchen kitchens knowing knowledge labor lack lake lakes lakeside lamp lamps land landlord landlords language languages
-  laptop laptops large largest last late later laundromat laundromats laundry lawsuits lawyers lead leaders leadership leaf
-  leaflets leaking leaks leaky learners learning lease leases legal less lessons letters level librarians libraries library
-  licence licences license licensed licenses lien liens life light lighting lights like limited limits lines list lists
-  literacy litter little living loading loans local log logs loneliness lonely long longer loose loss losses lost lot lots
-  loud lousy low lower lowincome lunch lunches mail mailing main maintenance major man management manager managers many map
-  maps market markets mass material maternal math mattresses maybe mayor mayors meal meals mechanics medical medicine
-  meeting meetings members men mental mentoring mentors merchants methods mice middle midwives military milk minor minutes
-  missed missing mobility modern mold mom moms money monitoring monthly more mortgage mortgages mosques mosquito mosquitoes
-  most mostly mother mothers mould movies moving mud multi-family multilingual murals museum museums music mutual my names
-  national native natural nearby nearly needles needs negative neglect neighborhood neighborhoods neighboring neighbors
-  neighbours neither networks never new newcomers news newsletters newspapers next night no nobody noise noisy none
-  nonprofit nonprofits not notes nothing notices now nowhere number numbers nurses nursing nutrition obesity objective odors
-  of off offenders office officers offices official officials often old older on once one ongoing only onto open opening operations
-  operators opioid opioids opportunities opportunity or orders organizations organizers other others our out outage outages
-  outbreaks outcomes outdated outdoor outreach outside over overall overdoses overdue overgrown oversight overtime own
-  owner-occupied owners packages paint painters pantries pantry paperwork paramedics paratransit parcel parcels parent
-  parents parishes park parking parks parole part participation partners partnerships parts pass passengers passes past
-  pastor pastors paths patience patients patterns payroll peace pedestrian pedestrians pensions people perhaps permanent
-  permission permit permits personal personnel pets pharmacies phone phones photos physical pilot pilots pipes pizza places
-  plain planners plans plastic play playground playgrounds plow plows plumbers police policies policy polling pollution pool
-  pools poor population port portal portals positive postcards posters pothole potholes poverty power practical precincts
-  predatory pregnancy pregnant preschool preschoolers prescriptions prevention prices pride priest priests primary
-  principals printer printers priority prison private prizes probation problems procurement professional professors profits
-  programs progress projects proper property prosperity protection proud public pupils puzzles quality quarterly quick
-  quicker quiet quite rabbi rabbis racial radio radon rail rain rainy ramp ramps ranchers rapid rare rates rats raw readers
-  reading ready real reality realtors rec recent recipients record recorded records recovery recreation recycling reduced
-  reference refugees regional registers registration registry regular relationships relief religious remote removal rent
-  rental rentals renters rents repair repairs repeat repeated reporters reports requests research researchers residents
-  response responsibility responsive restaurant restaurants restroom restrooms results retail retention retired retirees
-  returning revenue review reviews rich riders ridership rides rights risk river riverside roaches road roads robust rodents
-  roofers rooms rotten route routes rules rural rusty sad safe safer safety sales salmonella salt sand sanitation scams
-  scared scattered schedule schedules school schools science scooter scooters scores scouts screens seasonal second
-  secretaries security self-help senior seniors sensible separate serious servers service services sewage sewer sewers shade
-  shaded shared sharp she shelter shelters sheriff shoes shop shopkeepers shoppers shops short shorter shower showers
-  showing shut shutoff shutoffs siblings sick sickness side sidewalk sidewalks signal signals signs silent simple simpler
-  since single sites situation skateboarders skating skills slots slow slower slumlords small smaller smart smells smoke
-  smooth smoother snack snacks snow snowplow snowplows so soccer social soft solid solutions some somebody someone something
-  songs spaces speed speeding spending sports spots spreadsheet spreadsheets spring staff stairs stamps standards standing
-  state statewide station stations statistics status steps stickers still stop stoplight stoplights stops store stores
-  stories storm storms storytime strategic strategy street streetlight streetlights streets strollers strong stronger
-  structural stuck student students studies study subsidies substandard suburban subway success such summaries summer sunny
-  supervisor supervisors supper suppers supplies support surprise survey surveys sustainability sustainable swimming
-  synagogues systems table tables tablets talent talks tall tap taps tax taxes taxi taxpayers tea teachers team technical
-  technology teenagers teens television temples temporary tenant tenants tension tents tests texts than that the theater
-  theatre theft their them then therapy there these they things third thirsty this those thousands threats three through
-  ticket tickets time timely times timetable timetables tired title titles to tobacco today toddlers together toilet toilets
-  toll tolls tomorrow too tool tornado total tough tour tourists tours towing towns toxic toys trade trades traffic trail
-  trails train trainings trains tram transfers transit translators transparency transparent trash trauma travel travelers
-  treatment tree trees trends trial trials trilingual trips trolley truancy truck trucks trust truth tunnel tunnels
-  turnaround turnover tutoring tutors twice two typical unclear uncles under underserved undocumented unemployed unequal
-  uneven unfair unhealthy uninsured unions universities unknown unlicensed unlike unlit unpaid unreliable unsafe unsolved
-  until untreated up updates uptown urban urgent us use used useful users utilities utility vacancies vacant vaccination
-  vaccine vaccines vandalism vans vaping variety various vegetables vehicles vendor vendors very veterans vibrant victims
-  video villages violations violence virtual visible visitors visits voices volume volunteers voters vulnerable wages
-  waiters waiting waitlists waitress walk walkers walking walks walkthrough walls warmer warmth waste water we weak wealthy
-  weather website websites weekend weekends weekly welfare wellbeing wellness wells wet wetlands what whatever wheelchair
-  wheelchairs wheels when where whether which while who whoever whole wholesale why wide widows wifi wildfire wildfires
-  wildlife windy winter wireless with within without woman women workers workforce working workplaces workshop workshops
-  worried worse wrap-around writers wrong yearly years young younger youngest your youth zoning`,
+  abandoned above absences absentee abuse access accessible accidents accurate activities actual additional addresses
+  adults advocates affordable afraid again agencies agendas aging aid airport alcohol allergies allergy alleys almost
+  ambulances analysts angry animals annual apartments appeals applicants applications appointments apprentices
+  apprenticeships approval apps arborists architects architecture archives archivists areas artists arts asbestos
+  assessors asthma athletes athletic attendance attention attorneys audits aunts authority autumn available aware away
+  babies babysitters back-to-school background backlogs badges bail bakeries bakers ballots bands banners barbers
+  barriers bartenders baseball basements basic basketball bathrooms beach beaches beds bees behavior bench benches
+  benefits best bicyclists bids bike bikes bilingual bills births blackouts blankets blight blind block blocks
+  bloggers blood bloodlead board boarded boards book bookmobile books bored boys branch branches bread breakdowns
+  breakfast breastfeeding bricks bridge bridges bright broadband brochures brownfields budget budgets builders
+  bullying bus buses business businesses cabs cafes calendar callers calls calm camera camps campuses cancer
+  candidates canes canopy capacity capital cards care careers caregivers carers carpenters cars cases cash cashiers
+  ceilings cellphone census certain chamber chances chaos chart charts cheap chefs chemical child childbirth childhood
+  choirs chronic cities city civic civil class classes classrooms clean cleaners clear clearer clerical clinics
+  clogged close closed closures clothes coaches coats code codes coffee cold collective colleges collisions color
+  comfort commercial committees communication community commuters companies complaints complete compliance compost
+  comprehensive computers conditions confidence confusing congestion congregations consistent constituents
+  construction contact contaminated contractors contracts control conversations cooks cooling coordinators copies
+  corners corrected corruption cost costs councilmembers councils count counters counts county courts cousins cracked
+  crash crashes creeks crime crossings crosswalks crowded crumbling culture curbs curbside curfew curious current
+  currently custodians customers cycling cyclists dads daily damp dancers dances danger dark dashboards databases
+  datasets daycares daytime deadlines deaf deaths debt decent decline deeds delayed delays deliveries delivery
+  dementia demolition dental dentists departments dependent deposits detailed detours developers development devices
+  diabetes diapers digital dignity dim diners dinners directors dirt dirty disability disabled disasters discharge
+  disconnect disconnected dishwashers disinvestment dispatch dispatchers displaced displacement doctors documents dogs
+  domestic donated doors downstairs downtown draft drafts drains drinking drivers driveways dropouts drought drug
+  drums dry dumping dumpsters dust dusty earthquake eaters economic editors educational effective efficient elderly
+  elders elections electricians elevators eligible email emails emergency emissions empathy employees employers empty
+  encampments energy engineers enough environmental equal equality equitable equity escalators essential evictions
+  evidence exact excessive excluded expensive external faculty failing fair fairer fairness faith fall family far
+  farebox fares farmers farms fast fatal fathers feed feeds fees fences festivals fewest fields figures filed files
+  films financial finding fines fire firefighters fires firms fisherman fitness fixed flags flexible flood flooded
+  flooding floods flu flyers fog food football foreclosures forgotten form former forms formula foster fountains fraud
+  free freedom freight frequency frequent fresh front frontline fruit full fuller furniture future gamers games gaps
+  garages garbage gardeners gardens gas gates genealogy general gentrification genuine girls government graduates
+  grandfathers grandkids grandmas grandmothers grandparents grants gravel green greener groceries grocery ground
+  groups growers guardians guards guests guns hairdressers handouts happy harbor hardly harmful hate have having
+  hazards headways healthier healthy hearings heat heating heatwaves heavy help helpful high higher highways hired
+  historians historic historical history holidays homebound homeless homelessness homeowners homeschool homework
+  honest hopeful hospitals hot hotels house households houses human humid hunger hungry hurricanes hydrants hygiene
+  ice ideas ignored ill illness illnesses imams immigrants important inaccessible inadequate inclusion inclusive
+  income inconsistent independence individuals industrial inefficient inequity infants informal infrastructure
+  injuries inmates inner insecure inspections inspectors instead insurance intake internal internet interns
+  internships interpreters intersections interviews inventories inventory isolated issues items jail janitors jobs
+  joint journalists judges junk justice juvenile keep key kindergartens kinds kiosks kitchens knowing knowledge labor
+  lack lakes lakeside lamps land landlords languages laptops large largest last late later laundromats laundry
+  lawsuits lawyers lead leaders leadership leaf leaflets leaking leaks leaky learners learning leases legal lessons
+  letters level libraries library licences licensed licenses liens life light lighting lights limited limits list
+  lists literacy litter little living loading loans local log logs loneliness lonely long longer loose loss losses
+  lots loud lousy low lower lowincome lunch lunches mail mailing main maintenance major man management managers map
+  maps market markets mass material maternal math mattresses mayors meals mechanics medical medicine meetings members
+  mental mentoring mentors merchants methods mice middle midwives military milk minor missed missing mobility modern
+  mold moms money monitoring monthly mortgages mosques mosquito mosquitoes mothers mould movies moving mud
+  multi-family multilingual murals museums music mutual names national native natural nearly needles needs negative
+  neglect neighborhoods neighboring neighbors networks newcomers news newsletters newspapers next night noise noisy
+  nonprofits notes notices nowhere number numbers nursing nutrition obesity objective odors offenders officers offices
+  older ongoing open opening operations operators opioids opportunities opportunity orders organizations organizers
+  others outages outbreaks outcomes outdated outdoor overall overdoses overdue overgrown oversight overtime own
+  owner-occupied owners packages paint painters pantries pantry paperwork paramedics paratransit parcels parents
+  parishes park parking parks parole part participation partners partnerships parts pass passengers passes past
+  pastors paths patience patients patterns payroll peace pedestrians pensions permanent permission permit permits
+  personal personnel pets pharmacies phone phones photos physical pilot pilots pipes pizza places plain planners plans
+  plastic play playgrounds plow plows plumbers police policies policy polling pollution pools poor population port
+  portals positive postcards posters potholes poverty power practical precincts predatory pregnancy pregnant preschool
+  preschoolers prescriptions prevention prices pride priests primary principals printers priority prison private
+  prizes probation problems procurement professional professors profits programs progress projects proper property
+  prosperity protection proud public pupils puzzles quality quarterly quick quicker quiet quite rabbis racial radio
+  radon rail rain rainy ramps ranchers rapid rare rates rats raw readers reading ready reality realtors rec recent
+  recipients record recorded records recovery recreation recycling reduced reference refugees regional registers
+  registration registry regular relationships relief religious remote removal rent rentals renters rents repair
+  repairs repeated reporters reports requests research researchers response responsibility responsive restaurants
+  restrooms results retail retention retired retirees returning revenue review reviews rich riders ridership rides
+  rights risk river riverside roaches roads robust rodents roofers rooms rotten rules rural rusty sad safe safety
+  sales salmonella salt sand sanitation scams scared scattered schedule schedules schools science scooters scores
+  scouts screens seasonal second secretaries security self-help seniors sensible separate serious servers services
+  sewage sewers shade shaded shared sharp shelter shelters sheriff shoes shop shopkeepers shoppers shops short shorter
+  showers showing shut shutoffs siblings sick sickness side sidewalks signals signs silent simple simpler single sites
+  situation skateboarders skating skills slots slow slower slumlords smart smells smoke smooth smoother snacks snow
+  snowplows soccer social soft solid solutions songs spaces speed speeding spending sports spots spreadsheets spring
+  staff stairs stamps standards standing state statewide stations statistics status steps stickers stop stoplights
+  stops store stores stories storms storytime strategic strategy streetlights streets strollers strong stronger
+  structural stuck students studies study subsidies substandard suburban subway success summaries summer sunny
+  supervisors suppers supplies support surprise survey surveys sustainability sustainable swimming synagogues systems
+  tables tablets talent talks tall taps tax taxes taxi taxpayers tea teachers team technical technology teenagers
+  teens television temples temporary tenants tension tents tests texts theater theatre theft therapy things third
+  thirsty threats tickets time timely times timetables tired titles tobacco today toddlers toilets tolls tomorrow tool
+  tornado total tough tour tourists tours towing towns toxic toys trade trades traffic trails train trainings trains
+  transfers transit translators transparency transparent trash trauma travel travelers treatment trees trends trial
+  trials trilingual trips truancy trucks trust truth tunnels turnaround turnover tutoring tutors typical uncles
+  underserved undocumented unemployed unequal uneven unhealthy uninsured universities unknown unlicensed unlike unlit
+  unreliable unsolved untreated updates uptown urban urgent use used useful users utilities utility vacancies
+  vaccination vaccines vandalism vans vaping variety various vegetables vehicles vendors vibrant victims video
+  villages violations violence virtual visible visitors visits voices volume volunteers voters vulnerable wages
+  waiters waiting waitlists waitress walk walkers walking walks walkthrough walls warmer warmth waste water weak
+  wealthy weather websites weekends weekly welfare wellbeing wellness wells wet wetlands wheelchairs wheels whole
+  wholesale wide widows wifi wildfires wildlife windy winter wireless woman workers workforce working workplaces
+  workshops worried wrap-around writers wrong yearly years young younger youngest zoning`,
 
   /** Names that everybody knows, of peoples, languages, faiths, benefits, months and days: their capital is their own. */
   PROPER: `
@@ -333,6 +310,88 @@ export const english = {
   NUMBERS: `
   two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
   thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen dozens half twice`,
+};
+
+type Row = readonly [verdict: string, pattern: string];
+
+/**
+ * The grammar, in tables: of words it says what stands in the first row that fits. A pattern is a regular expression whose letters are
+ * whole words: one in small letters is itself, one in capitals any word of that list above or of that shape (see advice/forms.ts), and
+ * `ANY` any. `>` stands before the word that is judged, `{doing}` for a part.
+ */
+export const GRAMMAR = {
+  parts: {
+    /** What one is told to do; a word that may be a thing as well needs to go on as a verb does. */
+    doing: `
+      BEFORE_VERBS VERB|
+      (?!VERBS_OR_THINGS|BEFORE_VERBS)(LISTED_VERB(?!of)ANY|(?!ORDINARY)LISTED_VERB$|NEW_VERB ARTICLES)|
+      VERBS_OR_THINGS (DETERMINERS|NUMBER|ADJECTIVES|AFTER_VERBS)|
+      VERBS_WITH_PEOPLE (with|through)|VERBS_FOR_PEOPLE (PERSONS|NAME)|(stop|start)(?!THINGS_IN_ING)ENDS_IN_ING`,
+    /** "Setting up a table", not "housing for elders". */
+    gerund: 'GERUND(?!of|for)ANY|THINGS_IN_ING (ARTICLES|NUMBER)',
+    /** What follows the word that words are about: "the stops *near us*", "kids *who wait*", "people *living alone*". */
+    behind: 'PREPOSITIONS|CLAUSE_OPENERS|GERUND(?!PREPOSITIONS)ANY|THINGS_IN_ING (ARTICLES|NUMBER)',
+    /** How words go on behind a verb. */
+    on: '(?!of|and|or|COMMA|for|in|at|near|on|by|from|is|are|was|were|that|which|who)ANY',
+  },
+
+  /** The form of words that end in no question mark; where no row fits, they are a thing. The last word is TELLS where one tells something. */
+  forms: [
+    ['question', '^(how|why|where|when)(TURNING|NEGATED)'], // how do people find out
+    ['question', '^(what|who|which)(?!is)(TURNING|NEGATED) TURNED'], // what can we do
+    ['question', '^(?!do|has|have)(TURNING|NEGATED)(TURNED|the(?!.*(of|for|that)))'], // is the water safe; not: is the heart of our town
+    ['predicate', "^(is|has|was|does|isn't|wasn't|doesn't|hasn't)ANY"], // is hard to read
+    ['predicate', "^(will|would|can|could|may|might|should|must|cannot|won't|can't|wouldn't)(not|also|VERB)"], // would save lives
+    ['predicate', '^SURE_THIRD(?!of|and|or|COMMA)ANY'], // keeps elders at home
+    ['predicate', '^THIRD(DETERMINERS|AFTER_VERBS|to VERB|families|kids|children|seniors|tenants|residents|neighbors)'], // lives up to it
+    ['predicate', '^(?!VERBS_OR_THINGS_IN_S)THIRD(NUMBER|ADJECTIVES)'], // needs 3 stops
+    ['predicate', '^(THIRD_WITH_PEOPLE(with|through)|THIRD_FOR_PEOPLE(PERSONS|NAME)|(stops|starts)GERUND)'], // helps riders plan
+    ['sentence', '^(if|when).*COMMA'], // when it rains, the underpass floods
+    ['sentence', '^(if|when)ANY(ANY)*?(?!CLAUSE_OPENERS)ANY(i|we|they|nobody|everybody|everyone)'], // if it rains we flood
+    ['sentence', '^(if|when)ANY(ANY)*?(?!CLAUSE_OPENERS|FINITE|VERB|THIRD)ANY people'], // when it is cold people freeze
+    ['indirect', '^ASKING(?!.*TELLS)'], // which places failed
+    ['doing', '^(?!(?!be)ANY FINITE){doing}'], // reduce crashes
+    ['doing', '^VERB and{doing}'], // print and mail a map
+    ['doing', '^VERBS_OR_THINGS(?!of).*(and|COMMA|then)(?=MAYBE_VERB){doing}'], // draft a list, pilot it, then print it
+    ['gerund', '^not{gerund}'], // not getting sick
+    ['sentence', "^(not|if|when|whenever|unless|can't|don't|doesn't|didn't)|TELLS"], // not enough shade; nobody knows when it comes
+    ['gerund', '^{gerund}'], // setting up a table
+  ] satisfies Row[],
+
+  /** Whether a word tells something of a subject before it; where no row fits, it does not. */
+  telling: [
+    ['no', '(?!>VERBAL)>'],
+    ['yes', '>ITS_VERB|>OWNER(been|gone|going|getting|too|so)'], // it's late; heat's been out
+    ['no', '^>|(HELPING|NEGATED)>|NUMBER >am|to >BE_AND_HAVE'], // can get; at 6 am
+    ['yes', '>BE_AND_HAVE'], // the water is brown
+    ['no', '(PREPOSITIONS|JOINING|CAUSING(ANY){0,3})(>be|>have)'], // help kids be safe
+    ['yes', '>be|>have'], // kids be safe: a wish, or in a hurry
+    ['no', '(PREPOSITIONS|JOINING|ARTICLES|OWNER)>PAST DETERMINERS'],
+    ['yes', '>PAST DETERMINERS|>NEGATED|this >FINITE'], // a fire killed two people; not: tenants denied a hearing
+    ['no', '(ARTICLES|OWNER|to)>FINITE'], // the left
+    ['yes', '>FINITE|PREPOSITIONS >VERBS_OR_THINGS_IN_S PREPOSITIONS'], // what I have cared for stays with our street
+    ['no', '(PREPOSITIONS|JOINING|ARTICLES|OWNER|(?!RELATIVES)CLAUSE_OPENERS)>|>THINGS_IN_S'], // the bus times home
+    ['yes', 'SINGULARS >THIRD|(he|she|it|nobody|everybody|everyone|someone|somebody)>ENDS_IN_S'], // nobody calls
+    ['no', 'SINGULARS >|CAUSING(ANY){0,2}(i|we|you|they|people)>'], // helping people find shelter
+    ['yes', '(i|we|you|they|people)>VERB'], // we lose
+    ['no', '(i|we|you|they|people)>'],
+    ['yes', '(?!PLURAL|VERB)ANY >SURE_THIRD'], // the bus comes late
+    ['yes', '(?!PLURAL)ANY >SURE_THIRD(DETERMINERS|NUMBER)'], // rent eats 60% of our pay
+    ['yes', '^(ARTICLES|SINGULARS).*(?!PLURAL)ANY(>SURE_THIRD|>THIRD{on})'], // the city plans a road
+    ['no', '>THIRD|CAUSING(ANY){0,3}>'],
+    ['yes', 'PLURAL(>MAYBE_VERB(DETERMINERS|up|down|off|out|back|away)|>SURE_VERB)'], // late buses cost people jobs; kids go hungry
+    ['yes', 'PLURAL((?!>VERBS_OR_THINGS)>VERBS_AFTER_PLURAL|>VERBS_AFTER_PLURAL{on})'], // kids breathe bad air; riders vote with their feet
+    ['yes', '^ABOUT_SEVERAL.*((?!>VERBS_OR_THINGS)>VERBS_AFTER_PLURAL|>SURE_VERB ANY)'], // people with asthma live next to it
+  ] satisfies Row[],
+
+  /** Where what was taken for a thing may be none: anywhere; only where a wrong guess would stand behind "is" (`strict`); only elsewhere. */
+  doubts: [
+    ['any', '^(ADJECTIVES PREPOSITIONS|PREPOSITIONS)'], // safer for everyone
+    ['any', '^PLURAL(?!close|clean|clear|open|light|lower|own|welcome)MAYBE_VERB'],
+    ['strict', '^(MAYBE_VERB|THIRD)(?!PREPOSITIONS|JOINING)ANY'], // test kitchen visits
+    ['loose', '^(?!ORDINARY)(MAYBE_VERB|THIRD)((?!PREPOSITIONS|JOINING)ANY|for|against)'],
+    ['loose', '^(?!access)(MAYBE_VERB|THIRD)to'],
+  ] satisfies Row[],
 };
 
 /** How a sentence begins that asks by itself. */
