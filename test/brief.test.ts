@@ -127,6 +127,23 @@ describe('the brief', () => {
     expect(view.facts).toContainEqual({ label: '10 July 2026', text: 'Print, late' });
   });
 
+  test('says once who leads, where those are whom readers can reach', () => {
+    const contact = 'Reference desk, Fairmont Public Library, 555-0100';
+    const leads = (name: string) =>
+      viewWith({ 'design.who-does.o.name': name, 'design.who-does.o.part': ['leads'] }).facts.find(
+        ({ label }) => label === 'Who leads',
+      )?.text;
+    expect(leads('the reference desk')).toBe(contact);
+    expect(leads('Reference')).toBe(`Reference; contact: ${contact}`);
+  });
+
+  test('names what is to find out as a part of its sentence', () => {
+    const { shared } = forEverybody(
+      readerOf(method, { ...answersOf(plan), byId: { ...answersOf(plan).byId, 'design.sustain': { findOut: '' } } }),
+    );
+    expect(briefView(shared).uncertain).toContain('Still to find out: keeping it going.');
+  });
+
   test.each([
     ['yes', ''],
     ['partly', 'With the time, people and money at hand it can be done in part.'],

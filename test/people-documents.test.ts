@@ -238,6 +238,12 @@ describe('what residents get', () => {
     expect(text).not.toMatch(/hidden|still have to tell/i);
   });
 
+  test('what was heard is told beside what was done, where the work is done', async () => {
+    expect(await render('heard', leadPaint)).toContain('\nWe set out to print one booklet');
+    const { 'implement.results': _, ...byId } = leadPaint.byId;
+    expect(await render('heard', { ...leadPaint, byId })).toContain('\nWe will print one booklet');
+  });
+
   test('the copy for the team has all words, and says which may not be quoted and whom it has to tell', async () => {
     const text = await render('heard', heard, { internal: true });
     expect(text).toContain('> Hidden: double it, or they will not look at it.\n\n*Not to be quoted.*\n');

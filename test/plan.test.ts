@@ -321,6 +321,14 @@ describe('what the work brought home', () => {
     );
     const [, figures] = /```figures\n([^`]*)```/.exec(text) ?? [];
     expect(figures).toBe('37  Mistakes that are mended (before: none)\n11  walks at night\n');
+    const calls = render(
+      answersOf({
+        'design.measures.calls.what': 'Calls that ask for a status',
+        'design.measures.calls.reached': '41 a day',
+        'implement.results': ['41 calls a day, down from 60'],
+      }),
+    );
+    expect(calls).toContain('```figures\n41 a day  Calls that ask for a status\n```');
   });
 });
 
@@ -777,7 +785,9 @@ describe('what a reader checks first', () => {
     const said = (text: string) =>
       render(answersOf(piece('hours', { said: text, quote: 'yes', why: 'it is so', changed: 'the hours' })));
     expect(said('“You close at 6. I get off at 6.”')).toContain('- **hours.** "You close at 6. I get off at 6."');
-    expect(said('"no" she said, "never"')).toContain('""no" she said, "never""');
+    expect(said('"no" she said, "never"')).toContain(`"'no' she said, 'never'"`);
+    expect(said('“Adjudicated” means nothing to my mother')).toContain(`"'Adjudicated' means nothing to my mother"`);
+    expect(said('A 24" pipe and a 36" pipe')).toContain('"A 24" pipe and a 36" pipe"');
     expect(said('late')).toContain('*Why:* it is so. *What changed:* the hours.');
   });
 
@@ -793,6 +803,40 @@ describe('what a reader checks first', () => {
     const weighed = text.split('### Why this one')[1]?.split('```')[0];
     expect(weighed).toContain('- Need c');
     expect(weighed?.match(/Need b/g)).toHaveLength(1);
+  });
+
+  test('is for whom it is, before how these take part', () => {
+    const text = render(
+      answersOf({ 'design.intended-users': ['Riders'], 'design.users-role': 'They test the draft.\n\nOn paper.' }),
+    );
+    expect(text).toContain('\n- Riders\n\n**How they take part:** They test the draft.\n\nOn paper.\n');
+    expect(render(answersOf({ 'design.intended-users': ['Riders'] }))).toContain(
+      '\n- Riders\n\n**How they take part:** [how they take part: not provided]\n',
+    );
+  });
+
+  test('is what waits for another time, and not what this plan serves as well', () => {
+    const text = render(
+      answersOf({
+        'design.home': 'the library',
+        'design.also-serves': ['b'],
+        ...Object.fromEntries(
+          ['b', 'c'].flatMap((id) => [
+            [`refine.use-cases.${id}.title`, `Need ${id}`],
+            [`refine.use-cases.${id}.status`, 'set-aside'],
+          ]),
+        ),
+      }),
+    );
+    expect(text).toContain('**Set aside for another time:**\n\n- Need c\n');
+    expect(text.split('## What comes after')[1]).not.toContain('Need b');
+  });
+
+  test('is no field of what somebody said, which is for the team alone to fill in', () => {
+    const given = answersOf({ ...piece('hours', { quote: 'yes', decision: 'yes' }), 'design.home': 'the library' });
+    expect(render(given)).not.toMatch(/^- hours: /m);
+    expect(render(given, { internal: true })).toContain('\n- hours: channel\n');
+    expect(gapsIn(given)).toContain('design.feedback.hours.channel');
   });
 
   test('is what the plan depends on', () => {

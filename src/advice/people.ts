@@ -208,6 +208,13 @@ export function themeText({ theme, opportunities, findings, people }: Theme): st
   return fill(line, { theme, carried: joinAnd(carried), by });
 }
 
+/** What two names have in common that mean one group: capitals and an article make no other. */
+export const keyOf = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:the|an?) /, '');
+
 // --- internal ---
 
 /** The groups whose part was asked; one that is not named is none. */
@@ -226,12 +233,5 @@ function wholeOf<Own extends { name: string }>(groups: readonly Own[], named: st
 /** Each name once, as it was written first. */
 const distinct = (names: readonly string[]): string[] =>
   [...new Map([...names].reverse().map((name) => [keyOf(name), name.trim()])).values()].reverse();
-
-/** What two names have in common that mean one group: capitals and an article make no other. */
-const keyOf = (name: string): string =>
-  name
-    .trim()
-    .toLowerCase()
-    .replace(/^(?:the|an?) /, '');
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

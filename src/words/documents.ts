@@ -163,6 +163,7 @@ export const documentWords = {
     theme: ['theme', 'themes'],
     told: 'Groups told what became of their words',
     of: '{done} of {all}',
+    feedback: '{pieces}: {decisions}',
     open: {
       decide: 'Feedback to decide',
       tell: 'Groups to tell what was decided',

@@ -1,8 +1,8 @@
 // What somebody who decides reads first (a mayor, a council, a manager), which is one idea: the first page of the plan, and the brief of one
 // page. In the tense of the step; what is too long for a sheet of paper is cut at a sentence. Pure.
 
-import { cameIn, listeningText, residentsAmong } from '../../advice/people.ts';
-import { type Issue, issueOf, openQuestions, reviewersOf, stageOf } from '../../advice/progress.ts';
+import { cameIn, keyOf, listeningText, residentsAmong } from '../../advice/people.ts';
+import { type Issue, issueOf, officeName, openQuestions, reviewersOf, stageOf } from '../../advice/progress.ts';
 import {
   AS_IT_IS,
   hasFigure,
@@ -35,7 +35,7 @@ import {
   told,
   unquoted,
 } from './shown.ts';
-import { costsText, doneText, isAllDone, isOver, progressText, type WorkStep, workOf } from './work.ts';
+import { costsText, doneText, isAllDone, isOver, numberIn, progressText, type WorkStep, workOf } from './work.ts';
 
 /**
  * The first page of the plan, as far as the project goes; `issued` is whose it is, `figures` are lines of a picture, `toSign` is whether
@@ -185,24 +185,23 @@ function figuresOf(given: DocumentReader): string[] {
     const before = now && fill(figure.before, { now });
     const note = [reached === '' ? figure.now : before, aim].filter(Boolean).join('; ');
     const number = reached || now;
-    return isNumber(number) ? [figureLine(number, fill(figure.noted, { text: title, note }))] : [];
+    const noted = note === '' ? title : fill(figure.noted, { text: title, note });
+    return isNumber(number) ? [{ number, text: noted }] : [];
   });
+  const measured = measures.map(({ number }) => numberIn(number)?.shown ?? number);
   const results = mostTelling(given.list(given.method.roles.results), MOST).flatMap((result) => {
     const [, number = '', text = ''] = /^([$€£]?\d[\d.,]*%?)\s+(\S.*)$/s.exec(result) ?? [];
     // A measure says it already, with what it was before.
-    const isMeasured = measures.some((measure) => measure.startsWith(`${number}  `));
-    return number === '' || isMeasured ? [] : [figureLine(number, text)];
+    return number === '' || measured.includes(number) ? [] : [{ number, text }];
   });
   const people = cameIn(given);
-  const listened = people > 0 ? [figureLine(String(people), figure.came)] : [];
-  return [...measures, ...results, ...listened].slice(0, MOST);
+  const listened = people > 0 ? [{ number: `${people}`, text: figure.came }] : [];
+  const figures = [...measures, ...results, ...listened].slice(0, MOST);
+  return figures.map(({ number, text }) => `${number}  ${oneLine(text)}`);
 }
 
 /** A short text that is a number first of all: "47", "none", "30 a month". */
 const isNumber = (text: string): boolean => text.length <= 14 && /^[$€£]?\d|^none$/i.test(text);
-
-/** A line of the picture: the number, and what it counts. */
-const figureLine = (number: string, text: string): string => `${number}  ${oneLine(text)}`;
 
 /** What the method asks about the project as such, apart from what plays a part. */
 function ownQuestions({ questions, roles }: Method): Question[] {
@@ -308,11 +307,13 @@ const factsOf = ({ given, say }: ResidentsDocument): Line[] => [
   ...datesOf(given),
 ];
 
-/** Who leads, and where to reach them, in one line; only the latter where nobody said who leads. */
+/** Who leads, and where to reach them, in one line; only the latter where nobody said who leads, or it says so itself. */
 function leadsOf(given: DocumentReader, contact: string): Line[] {
   const leads = withPart(given, 'leads');
   if (leads === '') return lineOn(given, 'office', contact, words.brief.contact);
-  const text = contact === '' ? leads : fill(words.brief.reachedAt, { leads, contact });
+  const office = officeName(given);
+  const isSaid = [office, office.split(', ')[0] ?? ''].some((name) => keyOf(name) === keyOf(leads));
+  const text = contact === '' ? leads : isSaid ? contact : fill(words.brief.reachedAt, { leads, contact });
   return [
     plain(
       text,
@@ -368,7 +369,7 @@ function uncertainOf(given: DocumentReader): Line[] {
   // What a record lacks means little to somebody who does not know the record.
   const own = new Set(questions.map(({ id }) => id));
   const open = openQuestions(given).filter(({ id }) => own.has(id));
-  const labels = open.slice(0, MOST).map(({ label }) => label);
+  const labels = open.slice(0, MOST).map(({ label }) => label.toLowerCase());
   if (open.length > MOST) labels.push(someOf(open.length - MOST, words.pitch.more));
   return [
     ...Object.entries(words.brief.feasible).flatMap(([id, text]) => (id === feasible ? [plain(text, [])] : [])),

@@ -10,7 +10,7 @@ import type { Question, Step } from '../../method/types.ts';
 import { namedIn } from '../../project/feedback.ts';
 import { count, fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
-import { byGroup, countsOf } from './heard.ts';
+import { byGroup, decisions } from './heard.ts';
 import { forResidents } from './residents.ts';
 import {
   type DocumentReader,
@@ -124,7 +124,7 @@ function numbersOf(given: DocumentReader): Fact[] {
     { label: groups, text: groupsText },
     ...factOn(given, 'findings', findingsText(given)),
     ...factOn(given, 'use-cases', numberOrNone(given.compared('use-cases').length)),
-    ...factOn(given, 'feedback', countsOf(feedback)),
+    ...factOn(given, 'feedback', feedbackText(feedback)),
     { label: told, text: toTell.all === 0 ? '' : fill(of, toTell) },
     ...factOn(given, 'activities', doneText(workOf(given))),
   ].filter(isKnown);
@@ -140,6 +140,12 @@ function findingsText(given: DocumentReader): string {
     ? fill(words.closing.themes, { findings, themes: count(themes, ...words.closing.theme) })
     : numberOrNone(findings);
 }
+
+/** How much feedback there is, and how it was decided, beside a label that says it is feedback. */
+const feedbackText = (pieces: readonly Compared[]): string =>
+  pieces.length === 0
+    ? ''
+    : fill(words.closing.feedback, { pieces: count(pieces.length, ...words.plan.piece), decisions: decisions(pieces) });
 
 /** The themes that findings are about, and not opportunities alone. */
 const themesFound = (given: DocumentReader): Theme[] => themesOf(given).filter(({ findings }) => findings > 0);
@@ -206,7 +212,7 @@ function recordsEntry(given: DocumentReader, question: Question): ShownAnswer[] 
       return list(themes.length > 0 ? themes.map(themeText) : titles());
     }
     case roles.feedback:
-      return line(countsOf(given.compared(question)));
+      return line(feedbackText(given.compared(question)));
     case roles.activities:
       return line(doneText(workOf(given)));
     case roles.costs:

@@ -12,6 +12,7 @@ import {
   themeText,
 } from '../../advice/people.ts';
 import { type Compared, decisionOn } from '../../advice/progress.ts';
+import { isOnlyAbout, paragraphOf, pitchOf } from '../../advice/said.ts';
 import { oneCalled } from '../../method/ids.ts';
 import { ROLE_NAMES, type Role } from '../../method/roles.ts';
 import { spanText } from '../../project/days.ts';
@@ -80,7 +81,10 @@ export function heardSheetView(shared: Shared, { group }: ViewOptions = {}) {
   return {
     ...sheet,
     intervention: say('intervention'),
-    plan: sentence('intervention'),
+    // In the tense of the step, as the pitch tells it.
+    plan:
+      paragraphOf(pitchOf(given).sentences.filter(isOnlyAbout(given.method, ['intervention']))) ||
+      sentence('intervention'),
     counts: countsOf(pieces),
     span: spanText(pieces.map(({ text }) => text('feedback.heard'))),
     groups: byGroup(pieces).map(({ title, pieces }) => {

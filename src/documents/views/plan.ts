@@ -184,9 +184,13 @@ function plays(...roles: readonly Role[]): (method: Method) => boolean {
   return (method) => roles.some((role) => method.roles[role] !== undefined);
 }
 
+/** What is open about feedback is for the team alone. */
+const isForTeam = (given: DocumentReader, id: string): boolean =>
+  !given.internal && id.startsWith(`${given.method.roles.feedback}.`);
+
 /** What has no answer in the plan, each by its name, those that are noted as to find out left out: they stand among the open questions. */
 function lackingIn(given: DocumentReader, gaps: readonly string[]): string[] {
-  const missing = gaps.filter((id) => given.whom(id) === undefined);
+  const missing = gaps.filter((id) => given.whom(id) === undefined && !isForTeam(given, id));
   return missing.map((id) => nameOf(given, id));
 }
 
@@ -202,9 +206,12 @@ function nameOf(given: DocumentReader, id: string): string {
 function afterView(given: DocumentReader) {
   const due = isCarriedOut(given) ? AFTER : AFTER.filter((role) => !LEARNED.includes(role));
   const view = { ...answersView(given, AFTER), ...missingOf(given, due) };
+  const served = given.list(given.method.roles['also-serves']);
   const waiting = given
     .compared('use-cases')
-    .flatMap(({ title, text }) => (text('use-cases.status') === 'set-aside' ? [title] : []));
+    .flatMap(({ id, title, text }) =>
+      text('use-cases.status') === 'set-aside' && !served.includes(id) ? [title] : [],
+    );
   if (waiting.length === 0) return view;
   return { ...view, entries: [...view.entries, entryOf(words.plan.setAside, { items: waiting })], empty: false };
 }
@@ -241,11 +248,10 @@ function useCaseOf(given: DocumentReader, useCase: Compared, isChosen: boolean) 
   };
 }
 
-/** What is to be found out, and whom to ask; what is open about feedback is for the team alone. */
+/** What is to be found out, and whom to ask. */
 function openView(given: DocumentReader) {
-  const isHidden = (id: string) => !given.internal && id.startsWith(`${given.method.roles.feedback}.`);
   const questions = openQuestions(given).flatMap(({ id, whom }) =>
-    isHidden(id) ? [] : [{ text: nameOf(given, id), whom }],
+    isForTeam(given, id) ? [] : [{ text: nameOf(given, id), whom }],
   );
   return { questions, empty: questions.length === 0 };
 }

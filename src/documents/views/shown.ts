@@ -88,10 +88,12 @@ export const factOn = (reader: Reader, role: Role, text: string): Fact[] =>
 /** What is missing: the questions' ids, and one line that names them. */
 export type Missing = { gaps: string[]; missing: string };
 
-/** Somebody's words without the quotation marks around all of them, where a document sets its own. */
+/** Somebody's words where a document sets its own quotation marks: without theirs around all of them, and within them with single ones. */
 export function unquoted(said: string): string {
   const [, , words = ''] = /^(["“”„«])([^"“”„«»]*)["“”»]$/u.exec(said.trim()) ?? [];
-  return words.trim() === '' ? said : words.trim();
+  if (words.trim() !== '') return words.trim();
+  // A mark behind a letter or a number begins nothing: it stands for inches.
+  return said.replace(/(?<![\p{L}\p{N}])["“„](?=\S)([^"“”„]+)["”“](?![\p{L}\p{N}])/gu, "'$1'");
 }
 
 /** A text as its paragraphs: they are parted by an empty line. */
@@ -163,6 +165,12 @@ export function textOrGap(given: DocumentReader, question: Question): string {
   const text = textOf(given, question);
   return text === '' && isWanted(given, question) ? gapOf(given, question) : text;
 }
+
+/** The same under its label. */
+export const toldEntry = (given: DocumentReader, role: Role): ShownAnswer[] => {
+  const [lead = '', ...more] = told(given, role);
+  return questionsOf(given, [role]).flatMap(({ label }) => (lead === '' ? [] : [entryOf(label, { lead, more })]));
+};
 
 /** The answer to the question that plays a part as its paragraphs; its gap as the only one where an answer is due. */
 export function told(given: DocumentReader, role: Role): string[] {

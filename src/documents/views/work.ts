@@ -22,6 +22,7 @@ import {
   type Table,
   textOf,
   told,
+  toldEntry,
 } from './shown.ts';
 
 /** A piece of it under its own heading: a story, a list, paragraphs, what else is known by its label, a table, and remarks. */
@@ -52,7 +53,7 @@ export function commitmentView(given: DocumentReader) {
       paragraphs: told(given, 'focus-reason'),
       remarks: isTriedOut ? [commitment.triedOut] : [],
     }),
-    piece(commitment.who, { items: [...given.list(roles['intended-users'])], paragraphs: told(given, 'users-part') }),
+    piece(commitment.who, { items: [...given.list(roles['intended-users'])], entries: toldEntry(given, 'users-part') }),
     piece(commitment.helps, {
       story: chosen ? storyOf(given, chosen, (part) => gapOf(given, part)) : '',
       entries: entriesFor(
@@ -396,7 +397,7 @@ function measureBar({ title, text }: Compared): string[] {
  * The number that a text begins with, as people count, and how they write it: "30 by September", "31%", "none"; undefined where it tells
  * no number, or two ("7 of 9", "0 at one branch; 212 at the other").
  */
-function numberIn(text: string): Counted | undefined {
+export function numberIn(text: string): Counted | undefined {
   const [shown = '', digits, rest = ''] = /^[$€£]?(\d[\d,]*(?:\.\d+)?)%?(.*)$/s.exec(text.trim()) ?? [];
   if (digits === undefined)
     return /^(?:none|no one|nobody|zero)\b/i.test(text.trim()) ? { value: 0, shown: '0' } : undefined;
