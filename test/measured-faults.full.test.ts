@@ -6,9 +6,14 @@ import { PLACE } from './support/subjects.ts';
 
 testOurs(FAULTS);
 testTwice(['plain']);
-testColors(COLORS.slice(2));
+testColors(COLORS);
 
 describe('tde', () => {
+  it('says why it asks in lines where TERM is dumb', async () => {
+    const terminal = await atPlace({ TERM: 'dumb' });
+    expect(terminal.scrollback()).toContain('Plain mode is on (this terminal says TERM=dumb)');
+  });
+
   it('empties the line with Ctrl-U, and asks on', async () => {
     const terminal = await atPlace();
     terminal.press('Riverton');

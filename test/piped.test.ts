@@ -11,7 +11,7 @@ import { words } from '../src/words.ts';
 import { expectNothingAsked, expectNothingMade } from './support/no-input.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { openTerminal } from './support/terminal.ts';
-import { spawnTde } from './support/test-io.ts';
+import { runTde, spawnTde } from './support/test-io.ts';
 
 const method = await loadMethod();
 const bin = join(packageRoot, 'bin', 'tde.js');
@@ -64,9 +64,9 @@ describe('answers from a pipe', () => {
     expect(answersIn(cwd)['refine.data-requesters.summary']).toEqual({ value: 'parents at st' });
   });
 
-  it('are not read with --no-input', () => {
+  it('are not read with --no-input', async () => {
     const cwd = tempDir();
-    const { code, err } = spawnTde(['init', '--no-input'], { cwd, stdin: lines(...PITCH) });
+    const { code, err } = await runTde(['init', '--no-input'], { cwd, stdin: lines(...PITCH) });
     expect(code).toBe(0);
     expect(answersIn(cwd)['project.place']).toBeUndefined();
     expect(err).toContain('tde set project.place …');
