@@ -1,6 +1,7 @@
 // The rich prompter in a real pseudo-terminal: what a person sees, and what comes out when keys arrive as they really do.
 // All that may be typed ahead of a list, all windows, and more that a terminal may send, are in prompter-terminal.full.test.ts.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Asked } from './support/ask-terminal.ts';
 import { itemsNamed } from './support/made-screens.ts';
 import {
   ahead,
@@ -13,6 +14,7 @@ import {
   removeIt,
   STOPPED,
   start,
+  startHere,
   testReports,
   testStopped,
   testTypedAhead,
@@ -28,8 +30,15 @@ const LEFT = '\u001b[D';
 const SHIFT_TAB = '\u001b[Z';
 const items = itemsNamed(['One', 'Two', 'Three'], (title) => `The full sentence of ${title}.`);
 
+const typedHere = async (text: string): Promise<Asked> => {
+  const asked = await startHere({ screens: [{}] });
+  asked.press(text);
+  await asked.see(`> ${text}`);
+  return asked;
+};
+
 testTypedAhead('sample');
-testWindows([[20, 5]]);
+testWindows([[20, 5]], startHere);
 testReports(REPORTS.slice(-1));
 testStopped(STOPPED.slice(-1));
 
@@ -46,7 +55,7 @@ describe('answering', () => {
   });
 
   it('keeps what was typed when the answer will not do, and says why', async () => {
-    const terminal = await start({ screens: [{}] });
+    const terminal = await startHere({ screens: [{}] });
     terminal.press('wrong\r');
     await terminal.see('Write something else.');
     terminal.press('!');
@@ -57,7 +66,7 @@ describe('answering', () => {
   });
 
   it('goes back with what was typed, and shows it again with the cursor where it was', async () => {
-    const terminal = await start({ screens: [{}] });
+    const terminal = await startHere({ screens: [{}] });
     terminal.press(`half a thought${LEFT}${LEFT}`);
     await terminal.see('half a thought');
     terminal.press(SHIFT_TAB);
@@ -72,7 +81,7 @@ describe('answering', () => {
   });
 
   it('shows and hides help in place', async () => {
-    const terminal = await start({ screens: [{ help: ['Because residents will ask.'] }] });
+    const terminal = await startHere({ screens: [{ help: ['Because residents will ask.'] }] });
     terminal.press('?');
     await terminal.see('Because residents');
     terminal.press('?');
@@ -85,7 +94,7 @@ describe('answering', () => {
   });
 
   it('deletes wide characters, emoji and combining marks as a reader sees them', async () => {
-    const terminal = await start({ screens: [{}] });
+    const terminal = await startHere({ screens: [{}] });
     terminal.press('a世界');
     await terminal.see('> a世界');
     expect(terminal.cursor().column).toBe(7);
@@ -100,7 +109,7 @@ describe('answering', () => {
 
 describe('pasting', () => {
   it('keeps two paragraphs with a blank line between them whole', async () => {
-    const terminal = await start({ screens: [{ widget: 'lines' }] });
+    const terminal = await startHere({ screens: [{ widget: 'lines' }] });
     terminal.press(paste('First paragraph.\n\nSecond paragraph.'));
     await terminal.see('Second paragraph.');
     terminal.press('\r');
@@ -111,7 +120,7 @@ describe('pasting', () => {
   });
 
   it('puts the first paste of all into the middle of a line', async () => {
-    const terminal = await start({ screens: [{ draft: { text: 'hello world', cursor: 6 } }] });
+    const terminal = await startHere({ screens: [{ draft: { text: 'hello world', cursor: 6 } }] });
     terminal.press(paste('BIG '));
     await terminal.see('> hello BIG world');
   });
@@ -125,7 +134,7 @@ describe('pasting', () => {
   });
 
   it('turns line breaks into spaces where one line is asked for', async () => {
-    const terminal = await start({ screens: [{}] });
+    const terminal = await startHere({ screens: [{}] });
     terminal.press(paste('one\ntwo\nthree\u000bfour'));
     await terminal.see('> one two three four');
   });
@@ -155,7 +164,7 @@ describe('typed ahead of a list', () => {
 
 describe('keys that mean nothing', () => {
   it('do nothing in a list: Ctrl-A, letters, F5, Alt-letters', async () => {
-    const terminal = await start({ screens: [{ widget: 'one', options, draft: { at: 'gamma' } }] });
+    const terminal = await startHere({ screens: [{ widget: 'one', options, draft: { at: 'gamma' } }] });
     await terminal.see('> 3. Gamma');
     terminal.press(`\u0001abcxyz\u001b[15~\u001by`);
     terminal.press(DOWN);
@@ -168,7 +177,7 @@ describe('keys that mean nothing', () => {
   });
 
   it('tick nothing: letters leave a list of ticks as it is', async () => {
-    const terminal = await start({ screens: [{ widget: 'many', options, draft: { ticked: ['beta'] } }] });
+    const terminal = await startHere({ screens: [{ widget: 'many', options, draft: { ticked: ['beta'] } }] });
     terminal.press('ai');
     terminal.press(`${DOWN}${DOWN} `);
     await terminal.see('Chosen: Beta, Gamma');
@@ -204,7 +213,7 @@ describe('keys that mean nothing', () => {
 
 describe('what the terminal says on its own', () => {
   it('is a blank where Shift is held on Space', async () => {
-    const terminal = await typed('Mill');
+    const terminal = await typedHere('Mill');
     terminal.press('\u001b[27;2;32~');
     terminal.press('Street');
     await terminal.see(/^> Mill Street$/m);
@@ -228,7 +237,7 @@ describe('leaving', () => {
   });
 
   it('Ctrl-D in a line that holds text deletes and does not leave', async () => {
-    const terminal = await start({ screens: [{ draft: { text: 'abc', cursor: 1 } }] });
+    const terminal = await startHere({ screens: [{ draft: { text: 'abc', cursor: 1 } }] });
     terminal.press('\u0004');
     await terminal.see(/^> ac$/m);
     expect(terminal.replies()).toEqual([]);
@@ -278,7 +287,7 @@ describe('leaving', () => {
 
 describe('a slow line', () => {
   it('is sent what changed, not the whole screen, for a key', async () => {
-    const terminal = await start({ screens: [{ widget: 'one', options, help: ['Some help.'] }] });
+    const terminal = await startHere({ screens: [{ widget: 'one', options, help: ['Some help.'] }] });
     const before = terminal.written().length;
     terminal.press(DOWN);
     await terminal.see('> 1. Alpha');
@@ -288,7 +297,7 @@ describe('a slow line', () => {
 
 describe('windows of every size', () => {
   it('types at 20×5 in rows, with the row of the cursor in view', async () => {
-    const terminal = await start({
+    const terminal = await startHere({
       screens: [{ widget: 'lines', ask: long.ask, hint: long.hint }],
       columns: 20,
       rows: 5,
@@ -327,7 +336,7 @@ describe('windows of every size', () => {
 
 describe('a checklist', () => {
   it('marks with letters, keeps a note, and comes back as it was left', async () => {
-    const terminal = await start({
+    const terminal = await startHere({
       screens: [{ widget: 'checklist', ask: 'What is true?', items }],
       columns: 40,
       rows: 16,

@@ -3,11 +3,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'rolldown';
+import { onTestFinished } from 'vitest';
 import type { Reply, Screen } from '../../src/interview/prompter.ts';
+import { askAll } from './asked.ts';
+import { openHere } from './here.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
+import type { View } from './view.ts';
 
-/** A terminal in which screens are asked; what is seen of it are its lines, not a text. */
-export type AskTerminal = Omit<Terminal, 'see' | 'screen' | 'scrollback' | 'ended'> & {
+/** What is seen of screens that are asked: lines, not a text. */
+export type Asked = Pick<View, 'cursor' | 'resize'> & {
+  press: (keys: string) => void;
   /** Waits until the screen shows a text (or until it no longer does). */
   see: (text: string | RegExp) => Promise<string[]>;
   gone: (text: string) => Promise<void>;
@@ -17,10 +22,16 @@ export type AskTerminal = Omit<Terminal, 'see' | 'screen' | 'scrollback' | 'ende
   lines: () => string[];
   /** Everything that can be scrolled to. */
   scrollback: () => string[];
+  written: () => string;
   replies: () => Reply[];
-  /** Waits for the end of the program and gives its exit code. */
-  ended: () => Promise<number>;
 };
+
+/** A terminal in which screens are asked. */
+export type AskTerminal = Asked &
+  Pick<Terminal, 'until' | 'kill' | 'closeWindow' | 'pid'> & {
+    /** Waits for the end of the program and gives its exit code. */
+    ended: () => Promise<number>;
+  };
 
 /** `pause`: how long the program is busy after each reply, in ms; `shell`: it is started from a shell with job control. */
 export type Ask = {
@@ -67,19 +78,9 @@ export function openAsk(folder: string, ask: Ask): AskTerminal {
     rows,
   });
   if (shell) terminal.press(`clear; "${process.execPath}" "${driver}"\r`);
-  const shows = (screen: string, text: string | RegExp) =>
-    typeof text === 'string' ? screen.includes(text) : text.test(screen);
   return {
     ...terminal,
-    see: (text) => terminal.until(`${text}`, (screen) => shows(screen, text) && screen.split('\n')),
-    gone: async (text) => {
-      await terminal.until(`${text} to go`, (screen) => !shows(screen, text));
-    },
-    holds: async (look) => {
-      await terminal.until('the lines to be right', (screen) => look(screen.split('\n')));
-    },
-    lines: () => terminal.screen().split('\n'),
-    scrollback: () => terminal.scrollback().split('\n'),
+    ...inLines(terminal),
     replies: () =>
       readFileSync(replies, 'utf8')
         .split('\n')
@@ -88,3 +89,28 @@ export function openAsk(folder: string, ask: Ask): AskTerminal {
     ended: async () => (await terminal.ended()).exitCode,
   };
 }
+
+/** Asks the screens in this process, one after the other: for what a pseudo-terminal would show just the same. */
+export function askHere(ask: Ask): Asked {
+  const here = openHere(ask);
+  const replies: Reply[] = [];
+  onTestFinished(here.hangUp);
+  void askAll(here.io, ask, (reply) => replies.push(reply));
+  const { press, resize, written, view } = here;
+  return { press, resize, written, cursor: view.cursor, ...inLines(view), replies: () => replies };
+}
+
+// --- internal ---
+
+const inLines = ({ until, screen, scrollback }: Pick<View, 'until' | 'screen' | 'scrollback'>) => {
+  const shows = (seen: string, text: string | RegExp) =>
+    typeof text === 'string' ? seen.includes(text) : text.test(seen);
+  return {
+    see: (text: string | RegExp) => until(`${text}`, (seen) => shows(seen, text) && seen.split('\n')),
+    gone: async (text: string) => void (await until(`${text} to go`, (seen) => !shows(seen, text))),
+    holds: async (look: (lines: string[]) => boolean) =>
+      void (await until('the lines to be right', (seen) => look(seen.split('\n')))),
+    lines: () => screen().split('\n'),
+    scrollback: () => scrollback().split('\n'),
+  };
+};

@@ -1,11 +1,10 @@
 // A terminal of streams in this process, with an emulated screen: for what a pseudo-terminal would show just the same.
 
 import { PassThrough } from 'node:stream';
-import xterm from '@xterm/headless';
 import { onTestFinished } from 'vitest';
-import { run } from '../../src/cli.ts';
 import type { Io } from '../../src/terminal.ts';
 import { oneLine } from './terminal.ts';
+import { openView, type View } from './view.ts';
 
 export type Here = {
   io: Io;
@@ -19,6 +18,7 @@ export type Here = {
   /** Waits until the screen shows a text (or no longer does); line breaks and repeated blanks do not count. */
   see: (text: string) => Promise<void>;
   gone: (text: string) => Promise<void>;
+  view: View;
   /** All that the screen shows or has shown above, on one line. */
   shown: () => string;
   /** All that was written, escape sequences and all. */
@@ -27,51 +27,27 @@ export type Here = {
   isRaw: () => boolean;
 };
 
-/** How long to wait for a screen before the test fails, in milliseconds. */
-const PATIENCE = 10_000;
+type Surroundings = { cwd?: string; env?: Record<string, string>; columns?: number; rows?: number };
 
 /** Opens a terminal; everything that `run` and the prompters see of the surroundings is here. */
-export function openHere({ cwd = '/', env = {} }: { cwd?: string; env?: Record<string, string> } = {}): Here {
-  const view = new xterm.Terminal({ cols: 80, rows: 24, allowProposedApi: true, convertEol: true, logLevel: 'off' });
+export function openHere({ cwd = '/', env = {}, columns = 80, rows = 24 }: Surroundings = {}): Here {
+  const view = openView(columns, rows, true);
   onTestFinished(() => view.dispose());
   let written = '';
   let isRaw = false;
   const endings = new Set<(exit: number) => void>();
-  const watchers = new Set<() => void>();
-  const look = () => {
-    for (const watcher of [...watchers]) watcher();
-  };
   const input = Object.assign(new PassThrough(), {
     isTTY: true,
     setRawMode: (raw: boolean) => {
       isRaw = raw;
     },
   });
-  const err = Object.assign(new PassThrough().setEncoding('utf8'), { isTTY: true, columns: 80, rows: 24 });
+  const err = Object.assign(new PassThrough().setEncoding('utf8'), { isTTY: true, columns, rows });
   err.on('data', (text: string) => {
     written += text;
-    view.write(text, look);
+    view.write(text);
   });
-  const shown = () => {
-    const { active } = view.buffer;
-    const lines = Array.from({ length: active.length }, (_, row) => active.getLine(row)?.translateToString(true) ?? '');
-    return oneLine(lines.join('\n'));
-  };
-  const wait = (what: string, holds: () => boolean) =>
-    new Promise<void>((resolve, reject) => {
-      const watcher = () => {
-        if (!holds()) return;
-        clearTimeout(timer);
-        watchers.delete(watcher);
-        resolve();
-      };
-      const timer = setTimeout(() => {
-        watchers.delete(watcher);
-        reject(new Error(`waited in vain for ${what}; the screen: ${shown()}`));
-      }, PATIENCE);
-      watchers.add(watcher);
-      watcher();
-    });
+  const shown = () => oneLine(view.scrollback());
   return {
     io: {
       in: input as unknown as Io['in'],
@@ -94,8 +70,9 @@ export function openHere({ cwd = '/', env = {} }: { cwd?: string; env?: Record<s
       view.resize(columns, rows);
       Object.assign(err, { columns, rows }).emit('resize');
     },
-    see: (text) => wait(`"${text}"`, () => shown().includes(oneLine(text))),
-    gone: (text) => wait(`the end of "${text}"`, () => !shown().includes(oneLine(text))),
+    see: async (text) => void (await view.until(`"${text}"`, () => shown().includes(oneLine(text)))),
+    gone: async (text) => void (await view.until(`the end of "${text}"`, () => !shown().includes(oneLine(text)))),
+    view,
     shown,
     written: () => written,
     isRaw: () => isRaw,
@@ -105,5 +82,6 @@ export function openHere({ cwd = '/', env = {} }: { cwd?: string; env?: Record<s
 /** Runs a command line at a terminal of its own; `code` is its exit code, once it has ended. */
 export function tdeHere(argv: readonly string[], cwd: string, env: Record<string, string> = {}) {
   const here = openHere({ cwd, env });
-  return { ...here, code: run(argv, here.io) };
+  // A test of the prompters has no need of all the commands.
+  return { ...here, code: import('../../src/cli.ts').then(({ run }) => run(argv, here.io)) };
 }

@@ -1,6 +1,14 @@
 // The prompter in a terminal of its own: what is typed there ahead of a list, what comes among the keys, and a long list in a window of any size.
 import { describe, expect, it } from 'vitest';
-import { type Ask, type AskTerminal, bundleDriver, openAsk, removeDriver } from './ask-terminal.ts';
+import {
+  type Ask,
+  type Asked,
+  type AskTerminal,
+  askHere,
+  bundleDriver,
+  openAsk,
+  removeDriver,
+} from './ask-terminal.ts';
 import { optionsNamed } from './made-screens.ts';
 
 let folder: string;
@@ -16,6 +24,13 @@ export const start = async (ask: Ask): Promise<AskTerminal> => {
   const terminal = openAsk(folder, ask);
   await terminal.see('/leave');
   return terminal;
+};
+
+/** The same in this process, for where nothing of a real terminal matters. */
+export const startHere = async (ask: Ask): Promise<Asked> => {
+  const asked = askHere(ask);
+  await asked.see('/leave');
+  return asked;
 };
 
 /** A field in which this has been typed. */
@@ -90,10 +105,13 @@ export function testTypedAhead(extent: 'sample' | 'whole'): void {
 }
 
 /** Tests a long question in windows of these sizes. */
-export function testWindows(sizes: readonly (readonly [columns: number, rows: number])[]): void {
+export function testWindows(
+  sizes: readonly (readonly [columns: number, rows: number])[],
+  open: (ask: Ask) => Promise<Asked> = start,
+): void {
   describe('windows of every size', () => {
     it.each(sizes)('keeps the question, the current row and the moves in view at %i×%i', async (columns, rows) => {
-      const terminal = await start({ screens: [long], columns, rows });
+      const terminal = await open({ screens: [long], columns, rows });
       for (let number = 1; number < 30; number++) {
         terminal.press(DOWN);
         await terminal.see(new RegExp(`> \\[ \\] ${number + 1}\\. [\\s\\S]*/leave`));
