@@ -136,9 +136,9 @@ export function wordingOf(
   const isOwn = opened !== whole && OWN_SUBJECT.test(whole) && !/^to\s/i.test(opened) && formOf(opened) === 'sentence';
   const said = isOwn || clauseOf(whole) ? whole : opened;
   // "Could you lend us a room?" asks for a doing, and "lend us a room" is no question.
-  const isRequest = said !== whole && formOf(said) === 'doing';
-  if ((ASKS.test(first) && !isRequest) || formOf(said) === 'question')
-    return { form: 'question', words: `${said}?`, rest };
+  const saidAs = formOf(said);
+  const isRequest = said !== whole && saidAs === 'doing';
+  if ((ASKS.test(first) && !isRequest) || saidAs === 'question') return { form: 'question', words: `${said}?`, rest };
   const clause = clauseOf(said);
   if (clause) return { form: clause.form, words: smallFirst(clause.words, names), rest };
   const told = said.replace(/^to\s+/i, '');
@@ -147,7 +147,7 @@ export function wordingOf(
   // "We will paint", "open on Saturdays please": what is often a thing is a doing here.
   const isTaken = VERB_FOLLOWS.test(whole.slice(0, whole.length - said.length)) && !opensThing(bare);
   const isMeant = isTaken || (/\bplease$/i.test(whole) && startsWithVerb(bare));
-  const form = isTold || isMeant ? 'doing' : formOf(bare);
+  const form = isTold || isMeant ? 'doing' : bare === said ? saidAs : formOf(bare);
   // No name begins these, nor a doing that goes on in small letters.
   const isNoName = form === 'indirect' || form === 'predicate' || (form === 'doing' && /^\S+\s+[^\p{Lu}]/u.test(bare));
   const own = form === 'doing' ? bare : said;
@@ -231,7 +231,8 @@ export const startsWithVerb = (words: string): boolean => isVerb((tokensOf(words
 
 /** Whether a word is an ordinary one: in the list, there as several, or made from one ("graders", "shoveling", "unfairness"), but no "Flushing". */
 const isOrdinary = (word: string): boolean =>
-  KNOWN.some((words) => words.has(word) || words.has(`${word}s`)) ||
+  KNOWN.has(word) ||
+  KNOWN.has(`${word}s`) ||
   stemsOf(word, /(?:ings?|ed|ables?|ibles?)$/).some(isVerb) ||
   [/^(?:un|re|over|under|non)(?=[a-z]{4})/, /ness$/].some(
     (part) => part.test(word) && isOrdinary(word.replace(part, '')),
@@ -266,9 +267,11 @@ const en = Object.fromEntries(Object.entries(english).map(([name, words]) => [na
   ReadonlySet<string>
 >;
 /** Words that begin no name. */
-const KNOWN = Object.entries(en)
-  .filter(([name]) => !/^(?:PROPER|ABBREVIATIONS)$|IN_(?:ING|S)$/.test(name))
-  .map(([, words]) => words);
+const KNOWN = new Set(
+  Object.entries(en).flatMap(([name, words]) =>
+    /^(?:PROPER|ABBREVIATIONS)$|IN_(?:ING|S)$/.test(name) ? [] : [...words],
+  ),
+);
 
 /** What follows "because" or "so that", with the form that this makes of it; undefined where words begin with neither. */
 function clauseOf(words: string): { form: 'reason' | 'purpose'; words: string } | undefined {
@@ -334,7 +337,7 @@ const MORE =
 /** What form words have that end in no question mark: that of the first row of the grammar that fits. */
 function formOf(words: string): Exclude<Form, 'reason' | 'purpose'> {
   const all = classedIn(words);
-  const said = `${all.join('')}${tellsSomething(all) ? ' ./TELLS/' : ''}`;
+  const said = `${all.join('')}${tellsSomething(all) ? ` ./${signOf('TELLS')}` : ''}`;
   return (verdictOn(FORMS, said) ?? 'thing') as Exclude<Form, 'reason' | 'purpose'>;
 }
 
@@ -450,10 +453,12 @@ const isPlural = (token: string): boolean =>
 
 /** A verb without the -s of "it comes"; undefined where the word is none. */
 const baseOf = (token: string): string | undefined =>
-  [/s$/, /(?<=[sxzo]|ch|sh)es$/, /ies$/]
-    .filter((ending) => ending.test(token))
-    .map((ending) => token.replace(ending, ending.source === 'ies$' ? 'y' : ''))
-    .find(isVerb);
+  !token.endsWith('s')
+    ? undefined
+    : [/s$/, /(?<=[sxzo]|ch|sh)es$/, /ies$/]
+        .filter((ending) => ending.test(token))
+        .map((ending) => token.replace(ending, ending.source === 'ies$' ? 'y' : ''))
+        .find(isVerb);
 
 const isThird = (token: string): boolean => !en.THINGS_IN_S.has(token) && baseOf(token) !== undefined;
 
@@ -474,10 +479,7 @@ const SHAPES: Readonly<Record<string, (token: string) => boolean>> = {
   /** A word that no list knows, as before an article hardly anything but a verb is: "leverage the network", "right-size our response". */
   NEW_VERB: (token) =>
     token === 'do' ||
-    (/^[a-z-]{4,}$/.test(token) &&
-      !/(?:s|ly|ing|ed)$/.test(token) &&
-      !en.PREPOSITIONS.has(token) &&
-      !KNOWN.some((words) => words.has(token))),
+    (/^[a-z-]{4,}$/.test(token) && !/(?:s|ly|ing|ed)$/.test(token) && !en.PREPOSITIONS.has(token) && !KNOWN.has(token)),
   THIRD: isThird,
   SURE_THIRD: (token) =>
     isThird(token) && !en.VERBS_OR_THINGS_IN_S.has(token) && !en.VERBS_OR_THINGS.has(baseOf(token) ?? ''),
@@ -503,15 +505,28 @@ const SHAPES: Readonly<Record<string, (token: string) => boolean>> = {
 
 const WITH_ITS_VERB = /^(?:i|we|you|they|he|she|it|that|there|here|nobody|everybody|everyone)'(?:s|re|ve|ll|d|m)$/;
 
-/** All classes of words: the lists by their names, and the shapes. */
-const CLASSES = [
-  ...Object.entries(en).map(([name, words]) => [name, (token: string) => words.has(token)] as const),
-  ...Object.entries(SHAPES),
-];
+/** The sign that stands for each class of words: a list, a shape, or a mark that is set where words are read. */
+const SIGNS = new Map(
+  [...Object.keys(en), ...Object.keys(SHAPES), 'TELLS', 'ABOUT_SEVERAL'].map((name, i) => [
+    name,
+    String.fromCodePoint(0xe000 + i),
+  ]),
+);
+function signOf(name: string): string {
+  const sign = SIGNS.get(name);
+  if (sign === undefined) throw new Error(`the grammar names ${name}, which is no class of words`);
+  return sign;
+}
 
-/** A word as the grammar reads it, with its classes: " stops/THIRD/ENDS_IN_S/VERBAL/PLURAL/". */
+/** The signs of the lists that a word is in. */
+const LISTED = new Map<string, string>();
+for (const [name, words] of Object.entries(en))
+  for (const word of words) LISTED.set(word, (LISTED.get(word) ?? '') + signOf(name));
+
+/** A word as the grammar reads it: " stops/" with the signs of its classes behind it. */
 const classed = (token: string): string =>
-  CLASSES.reduce((word, [name, isOne]) => (isOne(token) ? `${word}${name}/` : word), ` ${token}/`);
+  SHAPED.reduce((word, { sign, isOne }) => (isOne(token) ? word + sign : word), ` ${token}/${LISTED.get(token) ?? ''}`);
+const SHAPED = Object.entries(SHAPES).map(([name, isOne]) => ({ sign: signOf(name), isOne }));
 
 /** Words as the grammar reads them. */
 const classedIn = (words: string): string[] => tokensOf(words).map(classed);
@@ -524,7 +539,7 @@ const patternOf = (pattern: string): RegExp =>
       .replace(/(>?)([A-Z][A-Z_]+|[a-z][a-z']*)|>|\s+/g, (all, here: string, word?: string) => {
         if (word === undefined) return all === '>' ? ' >[^ ]+' : '';
         if (word === 'ANY') return ' [^ >][^ ]*';
-        return /[A-Z]/.test(word) ? ` ${here}[^ >/]+/(?:[^ ]*/)?${word}/[^ ]*` : ` ${here}${word}/[^ ]*`;
+        return /[A-Z]/.test(word) ? ` ${here || '[^ >]'}[^ ]*${signOf(word)}[^ ]*` : ` ${here}${word}/[^ ]*`;
       }),
   );
 
@@ -558,7 +573,7 @@ function tellsSomething(all: readonly string[]): boolean {
   // A word is judged beside its neighbours and the first one.
   const tells = (i: number) => {
     const near = [...(i > 4 ? words.slice(0, 1) : []), ...words.slice(Math.max(0, i - 4), i)];
-    const before = near.map((word, j) => (j === 0 && isSeveral ? `${word}ABOUT_SEVERAL/` : word)).join('');
+    const before = near.map((word, j) => (j === 0 && isSeveral ? word + signOf('ABOUT_SEVERAL') : word)).join('');
     return verdictOn(TELLING, `${before} >${words[i]?.trim()}${words[i + 1] ?? ''}`) === 'yes';
   };
   const opensWithClause = is(0, 'BEGIN_CLAUSES') && words.some((word) => isOf(word, 'COMMA'));
@@ -584,4 +599,4 @@ function tellsSomething(all: readonly string[]): boolean {
 }
 
 /** Whether a word is of one of these classes. */
-const isOf = (word: string, ...names: readonly string[]): boolean => names.some((name) => word.includes(`/${name}/`));
+const isOf = (word: string, ...names: readonly string[]): boolean => names.some((name) => word.includes(signOf(name)));
