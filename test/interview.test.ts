@@ -8,7 +8,8 @@ import { paragraphOf, pitchOf } from '../src/advice/said.ts';
 import { Cancelled } from '../src/errors.ts';
 import { whereToResume } from '../src/interview/conduct.ts';
 import { keptOf, recall } from '../src/interview/drafts.ts';
-import type { Draft } from '../src/interview/prompter.ts';
+import { rowsFor } from '../src/interview/moves.ts';
+import type { Draft, Screen } from '../src/interview/prompter.ts';
 import type { Sitting } from '../src/interview/sitting.ts';
 import type { Start } from '../src/interview/walk.ts';
 import { loadMethod } from '../src/method/ids.ts';
@@ -717,11 +718,31 @@ describe('the task list', () => {
     expect(prompter.screens[2]?.message).toMatch(/nobody.*is not asked as things stand\.|There is no question/);
   });
 
+  it('goes by /goto to an entry of a list, by its id or its name, and finds by name what is not near', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    const id = 'refine.use-cases.check-a-home';
+    createProject(path, method, [{ id: `${id}.title`, answer: { value: 'Check a home' } }]);
+    for (const to of [id, 'check a HOME']) {
+      const { asked, prompter } = await sit(
+        { tasks: [{ kind: 'goto', to, draft: {} }], [`${id}.title`]: [leave] },
+        { start: 'tasks', path, isNew: false },
+      );
+      expect(asked).toEqual(['tasks', `${id}.title`]);
+      const found = (typed: string) => rowsFor(`/goto ${typed}`, prompter.screens[0] as Screen).map(({ word }) => word);
+      expect(found('check a')).toEqual([`/goto ${id}`]);
+      expect(found('voices')).toEqual(['/goto find.voices', '/goto find.missing-voices']);
+      expect(found('')).toHaveLength(method.sections.length);
+    }
+  });
+
   it('names the places that what was typed after /goto fits, where they are several', async () => {
     const { prompter } = await sit({ tasks: [{ kind: 'goto', to: 'data', draft: {} }, leave] }, { start: 'tasks' });
-    expect(prompter.screens[1]?.message).toMatch(
+    const message = prompter.screens[1]?.message ?? '';
+    expect(message).toMatch(
       /^"data" fits more than one: Data supply .*, Data requesters .*\. Type more of the name\.$/,
     );
+    const names = message.slice(message.indexOf(': ') + 2).split(/, |\. /);
+    expect(names.filter((name) => name.startsWith('Data supply'))).toEqual(['Data supply (section)']);
   });
 });
 

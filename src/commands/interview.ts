@@ -10,7 +10,7 @@ import { type Kept, keep, questionOfScreen, recall, wordsOf } from '../interview
 import type { Prompter } from '../interview/prompter.ts';
 import { ROW } from '../interview/screens.ts';
 import type { Sitting } from '../interview/sitting.ts';
-import { PAGES, placeToGo, QUICK, type Start, whyNotAsked } from '../interview/walk.ts';
+import { fartherPlaces, PAGES, placeToGo, QUICK, type Start, whyNotAsked } from '../interview/walk.ts';
 import { meant, placeOf, questionAt } from '../method/ids.ts';
 import type { Method, Question } from '../method/types.ts';
 import { newDraftFile, readDrafts, setDraftAside, writeDraft } from '../project/draft.ts';
@@ -95,7 +95,7 @@ export async function runInterview(
 /** The question of that id or name, or an entry of its list; where there is none, the section. */
 function placeToEdit(project: Project, typed: string): Start {
   const { method } = project;
-  const to = placeToGo(method, typed);
+  const to = placeToGo(method, typed, fartherPlaces(project));
   if (to.id === 'tasks') return 'tasks';
   if (to.id === undefined) {
     const sections = method.sections.map((section) => section.id);

@@ -188,9 +188,12 @@ export function moveRows(screen: Screen): MoveRow[] {
   ];
 }
 
-/** The places that can be gone to from this screen. */
-export const placeRows = (screen: Screen): MoveRow[] =>
-  (screen.moves.goto ? (screen.places ?? []) : []).map(({ id, label }) => ({ word: GOTO + id, label: safe(label) }));
+/** The places that can be gone to from this screen; where a part of a name is `typed`, also those that are not near. */
+export function placeRows({ moves, places = [], farther = () => [] }: Screen, typed = ''): MoveRow[] {
+  if (!moves.goto) return [];
+  const others = typed === '' ? [] : farther().filter(({ id }) => !places.some((place) => place.id === id));
+  return [...places, ...others].map(({ id, label }) => ({ word: GOTO + id, label: safe(label) }));
+}
 
 /**
  * The rows that fit what was typed so far (`/`, `/re`, `/goto foc`), by their word or by a part of their label; every row where
@@ -200,11 +203,11 @@ export function rowsFor(typed: string, screen: Screen): MoveRow[] {
   const text = typed.trimStart().toLowerCase();
   if (!text.startsWith(GOTO)) {
     const part = text.trim().replace(/^\//, '');
-    const places = part === '' ? [] : fitting(GOTO + part, placeRows(screen), part);
+    const places = part === '' ? [] : fitting(GOTO + part, placeRows(screen, part), part);
     return [...fitting(text.trimEnd(), moveRows(screen), part), ...places];
   }
   const place = text.slice(GOTO.length).trim();
-  return fitting(GOTO + place, placeRows(screen), place);
+  return fitting(GOTO + place, placeRows(screen, place), place);
 }
 
 // --- internal ---

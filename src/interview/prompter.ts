@@ -77,6 +77,8 @@ export type Screen = {
   leads?: (move: 'back' | 'skip' | 'review') => string | undefined;
   /** Where `goto` can lead from here, as it is offered; any other id can be typed. */
   places?: readonly Option[];
+  /** Where else it can lead, found by its name. */
+  farther?: () => readonly Option[];
   /** The name of the editor that is offered; the prompter puts it in, as it knows the surroundings. */
   editor?: string;
   /** What is said in place of a long list of options where it is heard; the word `list` reads them all. */

@@ -15,7 +15,7 @@ import { keep, remember, type Standing, sameDraft, savedAt } from './drafts.ts';
 import { doneBy, type Meant, moveMeant } from './moves.ts';
 import { choiceScreen, choose, type Draft, isText, leaving, type Reply, type Screen, textDraft } from './prompter.ts';
 import { ROW, recordName } from './screens.ts';
-import { type Move, type PageName, placesOf, placeToGo, type State, step, whyNotAsked } from './walk.ts';
+import { fartherPlaces, type Move, type PageName, placesOf, placeToGo, type State, step, whyNotAsked } from './walk.ts';
 
 /**
  * `project` is the newest state of the file; `drafts` are what stands in fields, by the id of their screen. `unsaved` are the screens whose
@@ -72,7 +72,7 @@ export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
     help: given.help.map(sitting.named),
     // Where nothing else is to be said of the place, the project's name stands for it.
     ...(name !== '' && (given.where === method.title ? { place: name } : { project: name })),
-    ...(given.moves.goto && { places: placesOf(project, state) }),
+    ...(given.moves.goto && { places: placesOf(project, state), farther: () => fartherPlaces(sitting.project) }),
     undo: () => sitting.done.at(-1)?.label,
     leads: given.leads ?? ((move) => placeAfter(sitting, given, move)),
     // A word that stands for a move is no answer, so it is no wrong one, and stands in no sentence.
@@ -98,7 +98,7 @@ export async function ask(sitting: Sitting, given: Screen): Promise<Outcome> {
     } else if (reply.kind === 'again') {
       shown = { ...screen, draft, opens: reply.opens };
     } else if (reply.kind === 'goto') {
-      const to = placeToGo(method, reply.to, screen.places);
+      const to = placeToGo(method, reply.to, [...(screen.places ?? []), ...fartherPlaces(sitting.project)]);
       if (to.id !== undefined && follow(sitting, { kind: 'goto', id: to.id })) return { kind: 'moved' };
       shown = { ...screen, draft, message: to.id === undefined ? to.message : whyNotAsked(method, to.id) };
     } else {
@@ -223,6 +223,7 @@ async function whatWasMeant(
       options: (['yes', 'no', 'change'] as const).map((id) => ({ id, label: fill(words.meant[id], { move: label }) })),
       moves: { goto: screen.moves.goto },
       places: screen.places,
+      farther: screen.farther,
       undo: screen.undo,
       help: screen.help,
     }),

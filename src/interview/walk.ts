@@ -16,6 +16,7 @@ import {
 import type { Role } from '../method/roles.ts';
 import type { Method, Question } from '../method/types.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
+import { recordTitle } from '../project/kinds.ts';
 import { fill, words } from '../words.ts';
 import type { Option } from './prompter.ts';
 
@@ -176,6 +177,17 @@ export function placesOf(reader: Reader, state: State): Option[] {
   return here ? sections : [tasks, ...questions.filter(({ id }) => id !== state.at), ...sections];
 }
 
+/** What is not near and can be gone to by its name: each question that is asked as things stand, and each entry of a list. */
+export const fartherPlaces = (reader: Reader): Option[] =>
+  reader.method.questions
+    .filter((question) => isRelevant(reader, question))
+    .flatMap((question) => [
+      { id: question.id, label: question.label },
+      ...reader
+        .records(question.id)
+        .map((record) => ({ id: `${question.id}.${record}`, label: recordTitle(reader, question, record) })),
+    ]);
+
 /**
  * The place that is meant by an id, a name or a part of one: a question, an entry, a section, the checklist a criterion stands in, or the task
  * list. Or what to say where it means none, or `several`. `offered` are those that are named first.
@@ -193,11 +205,13 @@ export function placeToGo(
   if ((place && 'question' in place) || sectionAt(method, id)) return { id };
   const named = [...offered, ...questions, ...sections.map((each) => ({ id: each.id, label: each.title }))];
   const fitting = named.filter(({ label }) => plain(label).includes(plain(typed)));
-  const isOne = new Set(fitting.map((each) => each.id)).size === 1;
-  const found = isOne ? fitting[0] : fitting.find(({ label }) => plain(label) === plain(typed));
+  // A section stands there under two names; the one that it is offered by is told.
+  const places = new Map(fitting.toReversed().map((place) => [place.id, place.label]));
+  const found = places.size === 1 ? fitting[0] : fitting.find(({ label }) => plain(label) === plain(typed));
   if (found) return { id: found.id };
-  const labels = [...new Set(fitting.map(({ label }) => label))].slice(0, MOST_NAMED).join(', ');
-  if (fitting.length > 0) return { message: fill(words.interview.severalPlaces, { typed, labels }), several: true };
+  const labels = [...new Set(fitting.map((place) => places.get(place.id) ?? ''))].slice(0, MOST_NAMED);
+  if (fitting.length > 0)
+    return { message: fill(words.interview.severalPlaces, { typed, labels: labels.join(', ') }), several: true };
   const ids = [...sections, ...questions].map((each) => each.id);
   const example = method.pitch.slots[0]?.question ?? words.interview.tasks;
   return { message: fill(words.interview.unknownId, { ...meant(typed, ids), example }), several: false };
@@ -242,6 +256,11 @@ const withoutPart = (state: State): State => ({ ...state, part: undefined });
 
 function jump(reader: Reader, state: State, id: string): State {
   if (id === 'tasks') return show(state, 'tasks');
+  const { hub, record = '', field } = recordAt(reader.method, id) ?? {};
+  if (hub && field === undefined) {
+    const atHub = reader.records(hub.id).includes(record) ? jump(reader, state, hub.id) : state;
+    return atHub === state ? state : openRecord(reader, atHub, hub, { kind: 'open', record });
+  }
   const legs = legsOf(reader.method);
   const own = legs.filter((each) => each.id === state.leg);
   const target = [...own, ...legs].find((each) =>
