@@ -1038,6 +1038,7 @@ describe('records', () => {
     );
     const own = Object.keys(few);
     expect(asked).toEqual([cases, `${cases}.add!`, ...own, cases, `${id}.story.as`, `${id}.holder`, cases]);
+    expect(prompter.said).toContain('Short name: Check a home before signing');
     const rows = prompter.screens.filter((screen) => screen.id === cases).map(({ options = [] }) => options);
     expect(rows[1]?.find((row) => row.id === 'more!')?.label).toMatch(
       /^Tell more about “Check a home before signing” \(\d+ questions/,
@@ -1048,6 +1049,24 @@ describe('records', () => {
     // The persona that was typed is one by itself.
     expect(answers.byId[`${id}.personas`]?.value).toEqual(['a-tenant-with-a-toddler']);
     expect(answers.byId['refine.personas.a-tenant-with-a-toddler.who']?.value).toBe('A tenant with a toddler');
+  });
+
+  it('lead back to their list from where more is told, as long as none of it is', async () => {
+    const path = join(tempDir(), 'tde.yaml');
+    const [hub, more] = ['refine.use-cases', 'refine.use-cases.check.story.as'];
+    createProject(path, method, [{ id: `${hub}.check.title`, answer: { value: 'Check' } }]);
+    const back: Act = { kind: 'back', draft: {} };
+    const { asked } = await sit(
+      {
+        [hub]: ['more!', 'more!'],
+        [more]: [back, 'a mother', back],
+        'refine.use-cases.check.holder': [back],
+        'refine.use-cases.check.data': [leave],
+      },
+      { start: { leg: hub, at: hub }, path, isNew: false },
+    );
+    const fields = [more, 'refine.use-cases.check.holder', more, 'refine.use-cases.check.data'];
+    expect(asked).toEqual([hub, more, hub, ...fields]);
   });
 
   it('say where they are added, where one is to be chosen and there is none yet', async () => {

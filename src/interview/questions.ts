@@ -217,6 +217,7 @@ async function addRecord(sitting: Sitting, hub: Question): Promise<void> {
   });
   if (outcome.kind === 'review') follow(sitting, { kind: 'review' });
   if (outcome.kind === 'answer' && record !== undefined) {
+    tell(sitting, firstField(hub, record));
     follow(sitting, { kind: 'open', record });
     follow(sitting, { kind: 'answer' });
   }

@@ -293,9 +293,20 @@ function back(reader: Reader, stops: readonly Question[], state: State): State {
   const isReview = state.at === 'review';
   if (isReturning(state) && (state.at === state.line || !inside)) return show(state, 'review');
   const beside = stopsBeside(reader, stops, state.at);
-  const before = beside[isReview ? beside.length - 1 : beside.findIndex(({ id }) => id === state.at) - 1]?.id;
-  return show(state, before ?? inside?.hub.id ?? 'tasks');
+  const at = isReview ? beside.length : beside.findIndex(({ id }) => id === state.at);
+  const before = beside[at - 1];
+  // Whoever chose on the list to tell more goes back to the list.
+  const isFirst = before === undefined || (inside && beginsMore(reader, inside, before, beside[at]));
+  return show(state, isFirst ? (inside?.hub.id ?? 'tasks') : before.id);
 }
+
+/** Whether what only those are asked who want to tell more of a record begins between two of its fields, and nothing of it is told yet. */
+const beginsMore = (
+  reader: Reader,
+  { hub, record }: { hub: Question; record: string },
+  field: Question | undefined,
+  next: Question | undefined,
+): boolean => next?.more === true && !field?.more && isUntold(reader, moreOf(reader, hub, record));
 
 function answered(reader: Reader, stops: readonly Question[], state: State, question: Question | undefined): State {
   if (!state.part && question?.kind === 'judgement') return { ...changed(state), part: 'note' };
@@ -330,8 +341,8 @@ function forward(reader: Reader, stops: readonly Question[], state: State): Stat
   const isLine = state.line !== undefined && areBeside(reader.method, state.line, state.at);
   if (inside && !isLine) {
     const next = at === -1 ? undefined : rest[0];
-    const isEnough = next?.more && !beside[at]?.more && isUntold(reader, moreOf(reader, inside.hub, inside.record));
-    return show(state, next && !isEnough ? next.id : inside.hub.id);
+    const isLast = next === undefined || beginsMore(reader, inside, beside[at], next);
+    return show(state, isLast ? inside.hub.id : next.id);
   }
   if (isReturning(state)) {
     // Only what the changed answer made newly relevant is asked before the review comes back.
