@@ -839,6 +839,34 @@ describe('what a reader checks first', () => {
     expect(gapsIn(given)).toContain('design.feedback.hours.channel');
   });
 
+  test('is who is still missing, and nobody who was heard since', () => {
+    const missing = { 'find.missing-voices': ['Renters', 'Night-shift parents'], 'find.reach-missing': 'At the gate.' };
+    const notHeard = (groups: string[]) =>
+      render(answersOf({ ...missing, ...Object.assign({}, ...groups.map((group, i) => piece(`p${i}`, { group }))) }))
+        .split('## Who we have not heard yet')[1]
+        ?.split('\n## ')[0];
+    expect(notHeard(['Parents'])).toContain('- Renters\n- Night-shift parents\n');
+    expect(notHeard(['Night-shift parents'])).toContain('**Missing voices:**\n\n- Renters\n\n**Reaching them:**');
+    expect(notHeard(['Night-shift parents', 'renters'])).toBeUndefined();
+  });
+
+  test('is what became of what was decided, whatever is still open', () => {
+    const given = (...pieces: Record<string, string>[]) =>
+      render(answersOf(Object.assign({}, ...pieces.map((fields, i) => piece(`p${i}`, { group: 'Kids', ...fields })))));
+    const told = { decision: 'yes', told: '2026-06-10' };
+    expect(given(told, { decision: 'open' })).toContain('\n1 taken up and 1 not decided yet. Told: 10 June 2026.\n');
+    expect(given(told, { decision: 'no' })).toContain('\n1 taken up and 1 not taken up. Not told yet.\n');
+    expect(given({ decision: 'open' })).toContain('\n### Kids\n\n1 not decided yet.\n');
+  });
+
+  test('is nothing that is missing of a step which was dropped', () => {
+    const step = (status: string) =>
+      answersOf({ 'design.activities.a.what': 'Ask the bus company', 'design.activities.a.status': status });
+    expect(gapsIn(step('open'))).toEqual(expect.arrayContaining(['design.activities.a.who']));
+    expect(gapsIn(step('dropped')).filter((id) => id.startsWith('design.activities.'))).toEqual([]);
+    expect(render(step('dropped'))).toContain('| What | Status |\n| --- | --- |\n| Ask the bus company | Dropped |\n');
+  });
+
   test('is what the plan depends on', () => {
     const text = render(
       answersOf({

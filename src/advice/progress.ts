@@ -2,7 +2,7 @@
 // to find out, what comes next; how far a first pitch is, and the work, and so the version and the day of what is told of it; and records
 // side by side, each with its answers and what is still missing in it. Pure.
 
-import { criteriaOf, fieldAt, fieldsOf, questionAt, tacticChoiceOf } from '../method/ids.ts';
+import { criteriaOf, fieldAt, fieldsOf, questionAt, recordAt, tacticChoiceOf } from '../method/ids.ts';
 import type { Role } from '../method/roles.ts';
 import type { Condition, Method, Question } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
@@ -164,12 +164,18 @@ export function slotsOf({ roles, pitch }: Method): Map<string, string> {
 }
 
 /**
- * Whether a question needs no answer of its own: how people are kept safe, where none of the data is about them, or each data set that is
- * says who could be harmed and what is done about it.
+ * Whether a question needs no answer of its own: what is asked of a line of the plan that was dropped; and how people are kept safe, where
+ * none of the data is about them, or each data set that is says who could be harmed and what is done about it.
  */
 export function isSpared(reader: Reader, { id }: Question): boolean {
-  const { roles } = reader.method;
-  if (id !== roles.safeguards || reader.text(id) !== '') return false;
+  const { method } = reader;
+  const { roles } = method;
+  if (reader.text(id) !== '') return false;
+  if (id.startsWith(`${roles.activities}.`)) {
+    const { record = '' } = recordAt(method, id) ?? {};
+    return reader.text(fieldAt(method, 'activities.status', record)) === 'dropped';
+  }
+  if (id !== roles.safeguards) return false;
   const sets = compareRecords(reader, roles['data-sets']);
   const isWeighed = sets.every(({ text }) => text('data-sets.harm') !== '' && text('data-sets.done') !== '');
   return reader.text(roles['about-people']) === 'no' || (sets.length > 0 && isWeighed);
@@ -317,7 +323,7 @@ function recordIn(reader: Reader, hub: Question, id: string): Compared {
       return asked().length;
     },
     get gaps() {
-      return asked().filter((field) => !isAnswered(reader, field));
+      return asked().filter((field) => !isAnswered(reader, field) && !isSpared(reader, field));
     },
     part,
     text: (role) => reader.text(part(role)?.id),

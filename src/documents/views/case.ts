@@ -10,7 +10,7 @@ import type { Question, Step } from '../../method/types.ts';
 import { namedIn } from '../../project/feedback.ts';
 import { count, fill, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
-import { byGroup, decisions } from './heard.ts';
+import { byGroup, decisions, toldOn } from './heard.ts';
 import { forResidents } from './residents.ts';
 import {
   type DocumentReader,
@@ -150,10 +150,10 @@ const feedbackText = (pieces: readonly Compared[]): string =>
 /** The themes that findings are about, and not opportunities alone. */
 const themesFound = (given: DocumentReader): Theme[] => themesOf(given).filter(({ findings }) => findings > 0);
 
-/** Of the groups that feedback came from, how many were told what became of all that they said. */
+/** Of the groups that feedback came from, how many were told what was decided on what they said. */
 function groupsTold(feedback: readonly Compared[]): { done: number; all: number } {
   const groups = byGroup(feedback, namedIn);
-  const told = groups.filter(({ pieces }) => pieces.every(({ text }) => text('feedback.told') !== ''));
+  const told = groups.filter(({ pieces }) => toldOn(pieces) !== '');
   return { all: groups.length, done: told.length };
 }
 

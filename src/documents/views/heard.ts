@@ -52,15 +52,12 @@ export function heardView(given: DocumentReader) {
     asked,
     counts: countsOf(pieces),
     bars: groups.length > 1 ? groups.map(decisionBar) : [],
-    groups: groups.map(({ title, pieces }) => {
-      const span = toldOn(pieces);
-      return {
-        title,
-        decisions: capitalFirst(decisions(pieces)),
-        told: span === '' ? words.plan.toldNot : fill(words.plan.told, { span }),
-        points: pieces.map((piece) => planPointOf(given, piece)),
-      };
-    }),
+    groups: groups.map(({ title, pieces }) => ({
+      title,
+      decisions: capitalFirst(decisions(pieces)),
+      told: toldText(pieces),
+      points: pieces.map((piece) => planPointOf(given, piece)),
+    })),
     kept: kept.length === 0 ? '' : fill(words.plan.notQuoted, { pieces: numberOf(kept) }),
     missing,
     gaps: [...gaps, ...pieces.flatMap((piece) => gapsOf(given, piece))],
@@ -162,9 +159,10 @@ export function decisions(pieces: readonly Compared[]): string {
   return joinAnd(counted);
 }
 
-/** When a group was told what became of all that it said, from the first time to the last; empty while it was not. */
+/** When a group was told what became of all that was decided on what it said, from the first time to the last; empty while it was not. */
 export function toldOn(pieces: readonly Compared[]): string {
-  const days = pieces.map(({ text }) => text('feedback.told'));
+  const decided = pieces.filter((piece) => decisionOn(piece) !== 'open');
+  const days = decided.map(({ text }) => text('feedback.told'));
   return days.includes('') ? '' : spanText(days);
 }
 
@@ -174,6 +172,13 @@ export function toldOn(pieces: readonly Compared[]): string {
 function gapsOf(given: DocumentReader, { id, fields, gaps }: Compared): string[] {
   const kept = Object.entries(fields).flatMap(([field, { id: full }]) => (isWithheld(given, id, field) ? [full] : []));
   return gaps.map((gap) => gap.id).filter((gap) => !kept.includes(gap));
+}
+
+/** Whether a group was told, and when; empty before anything is decided, as there is nothing to tell. */
+function toldText(pieces: readonly Compared[]): string {
+  const span = toldOn(pieces);
+  if (span !== '') return fill(words.plan.told, { span });
+  return pieces.every((piece) => decisionOn(piece) === 'open') ? '' : words.plan.toldNot;
 }
 
 const numberOf = (pieces: readonly Compared[]): string => count(pieces.length, ...words.plan.piece);

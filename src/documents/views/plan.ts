@@ -17,6 +17,7 @@ import { hasChecklists, questionAt, recordAt } from '../../method/ids.ts';
 import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
 import { citationOf, FEW, isLog } from '../../project/evidence.ts';
+import { missingVoices } from '../../project/feedback.ts';
 import { recordTitle } from '../../project/kinds.ts';
 import { fill, thousands, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
@@ -103,7 +104,7 @@ const PARTS = [
   { id: 'heard', name: 'heard', show: heardView, is: plays('feedback', 'voices', 'groups') },
   { id: 'evidence', name: 'evidence', show: evidenceView },
   { id: 'results', name: 'results', show: resultsView, is: plays('measures', 'results') },
-  { id: 'not-heard', name: 'notHeard', show: (given) => answersView(given, NOT_HEARD), is: plays(...NOT_HEARD) },
+  { id: 'not-heard', name: 'notHeard', show: notHeardView, is: plays(...NOT_HEARD) },
   { id: 'open-questions', name: 'openQuestions', show: openView },
   { id: 'after', name: 'after', show: afterView, is: plays(...AFTER, 'use-cases.status') },
   { id: 'steps', name: 'steps', show: stepsView, where: 'appendix' },
@@ -200,6 +201,14 @@ function nameOf(given: DocumentReader, id: string): string {
   const entry = recordAt(given.method, id);
   if (!entry) return label;
   return fill(words.plan.ofRecord, { label: label.toLowerCase(), title: recordTitle(given, entry.hub, entry.record) });
+}
+
+/** Who is missing and was not heard since, and how to reach them: nothing once all were heard. */
+function notHeardView(given: DocumentReader) {
+  const [named, missing] = [given.list(given.method.roles['missing-voices']), missingVoices(given)];
+  if (named.length > 0 && missing.length === 0) return { entries: [], gaps: [], missing: '', empty: true };
+  const { entries, ...view } = answersView(given, NOT_HEARD);
+  return { ...view, entries: entries.map((entry) => (entry.items.length > 0 ? { ...entry, items: missing } : entry)) };
 }
 
 /** Who keeps it going, what was learned, and the use cases that were set aside for later. */
