@@ -4,7 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Common, Context } from './commands/context.ts';
 import { Cancelled, EXIT, UserError, usageError } from './errors.ts';
 import { meant } from './method/ids.ts';
-import { ioError, packageVersion } from './outside.ts';
+import { calledIn, ioError, packageVersion } from './outside.ts';
 import { COMMON, type CommandRow, type OptionRow, type Options, ROWS } from './rows.ts';
 import type { Io, Out } from './terminal.ts';
 import { fill, safe, shellWord, short } from './text.ts';
@@ -45,8 +45,7 @@ export function commandTree(io: Io, { begins, argv }: Line = {}): Command {
     .description(words.help.program)
     .version(packageVersion(), '-V, --version', words.help.version)
     .helpOption('-h, --help', words.help.help)
-    .commandsGroup(words.help.groups.program)
-    .helpCommand('help [command]', words.help.helpCommand)
+    .helpCommand(false)
     .configureOutput({
       writeOut: (text) => io.out.write(text),
       writeErr: (text) => io.err.write(safe(text)),
@@ -58,7 +57,6 @@ export function commandTree(io: Io, { begins, argv }: Line = {}): Command {
       // Every command has options: that would say nothing.
       subcommandTerm: (command) => `${command.name()} ${command.usage().replace('[options]', '').trim()}`,
     })
-    .showHelpAfterError(words.help.afterError)
     .showSuggestionAfterError(true)
     // What stands behind a command's name is that command's: else the value of one of its options could be read as -f.
     .enablePositionalOptions()
@@ -66,6 +64,7 @@ export function commandTree(io: Io, { begins, argv }: Line = {}): Command {
     .addHelpText('after', words.help.examples);
   const common = COMMON.map((row) => optionOf(row).helpGroup(words.help.groups.everywhere));
   const does: Does = (command, load, options = []) => {
+    command.showHelpAfterError(fill(words.help.afterError, { command: calledFrom(command, calledIn(io.env)) }));
     const isNamed = command === program || !argv || argv.includes(command.name());
     // In a command's help its own options come first.
     for (const option of isNamed ? [...options.map(optionOf), ...common] : []) command.addOption(option);
@@ -83,6 +82,7 @@ export function commandTree(io: Io, { begins, argv }: Line = {}): Command {
   does(program.allowExcessArguments(), async () => (await import('./commands/init.ts')).openTaskList);
   for (const row of ROWS) addRow(program, row, does);
   addCompletion(program, does, () => commandTree(io));
+  addHelp(program);
   return program;
 }
 
@@ -129,6 +129,7 @@ function addRow(parent: Command, row: CommandRow, does: Does): Command {
   if (after) command.addHelpText('after', after);
   if (rows.length > 0) command.enablePositionalOptions();
   for (const below of rows) addRow(command, below, does);
+  if (rows.length > 0) addHelp(command);
   does(command, load, options);
   return command;
 }
@@ -145,9 +146,14 @@ function addCompletion(program: Command, does: Does, whole: () => Command): void
     return (context: Context, _options: Options, shell: string) => printCompletion(context, whole(), shell);
   };
   const { groups, commands, completion } = words.help;
-  const row = { usage: 'completion', help: commands.completion, group: groups.program, after: completion, load };
-  const shell = program.createArgument('<shell>').choices(['bash', 'zsh', 'fish', 'powershell']);
-  addRow(program, row, does).addArgument(shell);
+  const row = {
+    usage: 'completion <shell>',
+    help: commands.completion,
+    group: groups.program,
+    after: completion,
+    load,
+  };
+  addRow(program, row, does);
   const complete = program.command('complete [words...]', { hidden: true }).option('--quoted').option('--next');
   does(complete, async () => {
     const { completeWords } = await import('./commands/completion.ts');
@@ -155,13 +161,32 @@ function addCompletion(program: Command, does: Does, whole: () => Command): void
   });
 }
 
+/** `tde help`, and `tde help records import`: the library's own goes no deeper than one name, and is silent where it knows none. */
+function addHelp(parent: Command): void {
+  const help = parent.command('help [command...]').description(words.help.helpCommand);
+  if (!parent.parent) help.helpGroup(words.help.groups.program);
+  help.action((names: string[]) => {
+    const below = (command: Command, name: string) =>
+      command.commands.find((each) => each.name() === name) ?? refuseCommand(command, name);
+    names.reduce(below, parent).outputHelp();
+  });
+}
+
 /** Ends where words were given to a command with commands below it: the first was meant as the name of one. */
 function refuseWords(command: Command): void {
   const [typed] = command.args;
-  if (typed === undefined) return;
+  if (typed !== undefined) refuseCommand(command, typed);
+}
+
+/** Ends where a command has none of that name below it. */
+function refuseCommand(command: Command, typed: string): never {
   const names = command.commands.map((each) => each.name());
   command.error(fill(words.help.unknownCommand, meant(typed, names)), { exitCode: EXIT.usage });
 }
+
+/** How a command is called, with those above it. */
+const calledFrom = (command: Command, program: string): string =>
+  command.parent ? `${calledFrom(command.parent, program)} ${command.name()}` : program;
 
 /**
  * Ends where a value of `tde set` begins with a dash: "-families on Mill Street" would be read as `-f`. A negative number is none,

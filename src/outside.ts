@@ -12,6 +12,10 @@ export const packageRoot = join(import.meta.dirname, '..');
 /** The version in package.json. */
 export const packageVersion = (): string => JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).version;
 
+/** How the program is called: from a checkout, through npm. */
+export const calledIn = (env: Readonly<Record<string, string | undefined>>): string =>
+  env.TDE_CHECKOUT ? 'npm start --' : 'tde';
+
 /** The worked examples, by name. */
 export const exampleNames = (): string[] =>
   readdirSync(join(packageRoot, 'examples'), { withFileTypes: true }).flatMap((entry) =>

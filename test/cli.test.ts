@@ -118,6 +118,17 @@ describe('tde init', () => {
     expect(readdirSync(cwd)).toEqual(['answers.yaml']);
   });
 
+  test('says of a file of answers without any how they are written, not how a project begins', async () => {
+    const { cwd, tde } = newProject(brief);
+    put(cwd, 'notes.txt', 'just some notes\n');
+    for (const argv of [
+      ['init', 'north', '--answers', 'notes.txt'],
+      ['set', '--answers', 'notes.txt'],
+    ])
+      expectRefused(await tde(...argv), 1, 'notes.txt:1:1: This file does not hold keys', 'tde worksheet --blank');
+    expectRefused(await tde('status', '-f', 'notes.txt'), 1, 'A project file begins with "tde: 1"');
+  });
+
   test('names a file of answers that is not there', async () => {
     const cwd = tempDir();
     expectRefused(await runTde(['init', '--answers', 'no.yaml'], { cwd }), 1, 'Could not read no.yaml');
@@ -326,10 +337,12 @@ describe('tde set', () => {
   });
 
   test('empties an answer with --unset: the file is as it was before', async () => {
-    const { says, text } = newProject();
+    const { says, tde, text } = newProject();
     await says('set', 'find.voices', 'nurses', '--note', 'x');
     await says('set', 'find.voices', '--unset');
     expect(text()).toBe(emptyForm);
+    for (const id of ['find.voices', 'refine.use-cases.nothere'])
+      expect((await tde('set', id, '--unset')).err).toContain(`Nothing to change: ${id} has no answer.`);
   });
 
   test('says so where nothing changes, and leaves the bytes', async () => {
@@ -392,7 +405,7 @@ describe('tde set', () => {
     ['a judgement that is none', ['refine.next-steps.feasible', 'perhaps'], 1, ['yes, partly, no or unsure']],
     ['a criterion that is none', ['find.checklists.map-focus-areas.data-skills', 'partly'], 1, ['yes, no or unsure']],
     ['several lines where one is asked for', ['project.place', 'a\nb'], 1, ['one line']],
-    ['an empty value', ['project.place', '  '], 1, ['project.place: ']],
+    ['an empty value', ['project.place', '  '], 1, ['project.place: The value that was given is empty']],
     ['a control character', ['project.place', 'a\u001b[31mb'], 1, ['project.place: ']],
     [
       'an id with a slip',
@@ -420,6 +433,7 @@ describe('tde set', () => {
       ['checklist', 'find.checklists.map-focus-areas.data-skills'],
     ],
     ['no value', ['find.voices'], 2, ['tde set find.voices VALUE']],
+    ['no name for a new entry', ['refine.use-cases'], 2, ['tde set refine.use-cases NAME. To see']],
     ['no id', [], 2, ['Which question?']],
     ['a value and --unset', ['find.voices', 'x', '--unset'], 2, ['--unset']],
     ['a value beside a file', ['project.name', 'My words', '--answers', 'more.yaml'], 2, ['no id or value']],
@@ -821,6 +835,11 @@ describe('tde recommend', () => {
     expect(out).toMatch(/One thing to do this week: \w/);
   });
 
+  test('takes a step by its number', async () => {
+    const { says } = newProject(brief);
+    expect(JSON.parse(await says('recommend', '--step', '2', '--json')).step).toBe('refine');
+  });
+
   test('without answers says how to give them', async () => {
     const { tde } = newProject();
     const { code, err } = await tde('recommend');
@@ -1048,8 +1067,27 @@ describe('the command line', () => {
     ['a file whose name is a blank', ['pitch', '-o', ' '], ["option '-o, --output <file>' needs a name"]],
   ])('refuses %s with exit code 2 and a suggestion', async (_title, argv, says) => {
     const { tde, text } = newProject();
-    expectRefused(await tde(...argv), 2, ...says, 'tde --help');
+    const names = ROWS.flatMap(({ usage, rows = [] }) => [usage, ...rows.map((row) => row.usage)]);
+    const about = argv.filter((word) => names.some((usage) => usage.split(' ')[0] === word));
+    expectRefused(await tde(...argv), 2, ...says, `For help: ${['tde', ...about, '--help'].join(' ')}`);
     expect(text()).toBe(emptyForm);
+  });
+
+  test('names the help of a command as it is called in a checkout', async () => {
+    const { err } = await runTde(['records', 'export'], { cwd: tempDir(), env: { TDE_CHECKOUT: '/x' } });
+    expect(err).toContain('For help: npm start -- records export --help');
+  });
+
+  test('prints the help of a command below another one, and says where there is none', async () => {
+    const { tde } = newProject(brief);
+    const { out } = await tde('records', 'import', '--help');
+    for (const argv of [
+      ['help', 'records', 'import'],
+      ['records', 'help', 'import'],
+    ])
+      expect(await tde(...argv)).toEqual({ code: 0, out, err: '' });
+    expectRefused(await tde('help', 'recrods'), 2, 'there is no command "recrods". Did you mean records?');
+    expectRefused(await tde('help', 'records', 'importt'), 2, 'Did you mean import?', 'For help: tde records --help');
   });
 
   test('prints its version, its help and the help of a command on stdout', async () => {
@@ -1126,6 +1164,7 @@ describe('a word of the command line that there is none of', () => {
     [2, ['plan', '--section', 'plna']],
     [2, ['init', '--example', 'lead-pain']],
     [2, ['ready', 'fnid']],
+    [2, ['ready', '5']],
     [2, ['recommend', '--step', 'fnid']],
     [2, ['evidence', 'query', '--for', 'oracle']],
     [2, ['templates', 'copy', 'plna']],

@@ -114,10 +114,10 @@ export async function setAnswers(
   const saved = saveTold(context, project, [change], { overwrite: true });
   const place = placeOf(project.method, change.id);
   const same = place?.kind === 'leaf' && !(change.id in project.rejected) && sameAnswer(before, change.answer);
-  tell(context, same ? words.set.unchanged : change.answer ? words.set.set : words.set.emptied, {
-    id: change.id,
-    text: shown(saved, change),
-  });
+  const isNothing = place?.kind === 'record' && answersBelow(project, [change.id]).length === 0;
+  const { set, unchanged, emptied, alreadyEmpty } = words.set;
+  const told = change.answer ? (same ? unchanged : set) : same || isNothing ? alreadyEmpty : emptied;
+  tell(context, told, { id: change.id, text: shown(saved, change) });
   tellDoubts(context, project, change);
   tellNext(context, 'tde status');
 }
@@ -187,9 +187,10 @@ function answerFor(reader: Reader, question: Question, values: string[], options
   const input = holdsSeveral(question.kind) ? (values.length === 1 ? values[0] : values) : values.join(' ');
   const parsed = parseAnswer(reader, question, input);
   if (parsed.ok) return { value: parsed.value, ...more };
+  const message = values.every((value) => value.trim() === '') ? words.set.empty : parsed.message;
   throw new UserError({
     code: 'bad-value',
-    what: fill(words.set.badValue, { id: question.id, message: parsed.message }),
+    what: fill(words.set.badValue, { id: question.id, message }),
     next: [
       fill(words.set.badValueNext, { ask: textFor(reader, question.ask) }),
       ...(isNoChoice(values.join(' ')) ? [fill(words.set.notKnownYet, { id: question.id })] : []),
@@ -217,7 +218,7 @@ function newRecord(reader: Reader, hub: Question, values: string[], options: Set
   const first = hub.fields?.[0];
   const title = values.join(' ');
   if (!first || !/[\p{L}\p{N}]/u.test(title))
-    throw usageError(fill(words.set.nothing, { id: hub.id }), fill(words.set.nothingNext, { id: hub.id }));
+    throw usageError(fill(words.set.nothing, { id: hub.id }), fill(words.set.nothingNew, { id: hub.id }));
   const record = newRecordId(new Set(reader.records(hub.id)), title, words.interview.unnamedRecord);
   const id = `${hub.id}.${record}.${first.id}`;
   return { id, answer: answerFor(reader, { ...first, id, section: hub.section }, values, options) };

@@ -11,7 +11,10 @@ import { exampleNames } from '../outside.ts';
 import { NO_ANSWERS, type Reader, readerOf } from '../project/answers.ts';
 import { evidenceWords } from '../words/evidence.ts';
 import { helpWords } from '../words/help.ts';
-import { type Context, methodOf, readHere } from './context.ts';
+import { type Context, methodOf, noneCalled, readHere } from './context.ts';
+
+/** The shells there is a script for. */
+const SHELLS = ['bash', 'zsh', 'fish', 'powershell'];
 
 /** The command tree, as the library takes it. */
 type Tree = Parameters<typeof tab>[0];
@@ -19,6 +22,7 @@ type Tree = Parameters<typeof tab>[0];
 /** Prints the script that makes a shell complete tde's words; it runs nothing of the line that is being typed. */
 export function printCompletion({ io }: Context, program: Tree, shell: string): void {
   const script = () => printed(() => libraryFor(program).setup(program.name(), program.name(), shell)).join('\n');
+  if (!SHELLS.includes(shell)) throw noneCalled(shell, SHELLS, helpWords.help.noShell);
   io.out.write(`${SCRIPTS[shell] ?? script()}\n`);
 }
 
@@ -41,7 +45,7 @@ export async function completeWords(
   const isOwn = (word: string, i: number) => !word.startsWith('-') && !fileOptions.includes(line[i - 1] ?? '');
   const own = line.filter(isOwn);
   const library = libraryFor(program);
-  for (const [command, argument, values] of argumentValues(reader, own)) {
+  for (const [command, argument, values] of argumentValues(program, reader, own)) {
     const place = library.commands.get(command)?.arguments.get(argument);
     if (place) place.handler = adds(values);
   }
@@ -64,13 +68,20 @@ export async function completeWords(
 type Known = { id: string; label: string };
 
 /** What may stand for the arguments of commands; `own` are the words that name the command and those behind it. */
-function argumentValues(reader: Reader, own: readonly string[]): [command: string, argument: string, () => Known[]][] {
+function argumentValues(
+  program: Tree,
+  reader: Reader,
+  own: readonly string[],
+): [command: string, argument: string, () => Known[]][] {
   const { method } = reader;
   const ids = () => idsOf(reader);
   const sections = method.sections.map(({ id, title }) => ({ id, label: title }));
   const lists = () => listsOf(method).map(({ id, label }) => ({ id, label }));
+  const shown = program.commands.filter((each) => each.description() !== '');
+  const commands = () => shown.map((each) => ({ id: each.name(), label: each.description() }));
   const templates = () => DOCUMENT_NAMES.map((id) => ({ id, label: helpWords.help.commands[id] }));
   return [
+    ['help', 'command', commands],
     ['edit', 'section|question', () => [...sections, ...ids()]],
     ['get', 'id', ids],
     ['set', 'id', ids],

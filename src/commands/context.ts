@@ -6,6 +6,7 @@ import { atMost, Cancelled, failWith, Leaves, type Problem, UserError, usageErro
 import type { Prompter } from '../interview/prompter.ts';
 import { loadMethod, meant } from '../method/ids.ts';
 import type { Method, Question, Step } from '../method/types.ts';
+import { calledIn } from '../outside.ts';
 import type { Change } from '../project/answers.ts';
 import { copiesBeside, locateProject, type Project, readProject, type Saved, saveAnswers } from '../project/file.ts';
 import {
@@ -176,7 +177,7 @@ function calledFor(context: Context, name: string, path: string | undefined): st
   const file = path === undefined ? common.file : shortPath(path, io.cwd);
   const isNamed = file !== undefined && ABOUT_ONE.includes(name) && !isFoundHere(context, path);
   const pack = common.method === undefined ? '' : ` --method ${shellWord(common.method)}`;
-  return `${io.env.TDE_CHECKOUT ? 'npm start --' : 'tde'}${isNamed ? ` -f ${shellWord(file)}` : ''}${pack}`;
+  return `${calledIn(io.env)}${isNamed ? ` -f ${shellWord(file)}` : ''}${pack}`;
 }
 
 /** The commands that are about no project there is, and those that are about one. */
@@ -273,10 +274,10 @@ export async function askBeside<Answer>(
 /** Whether what is printed may be read aloud, so that it says in words what a bar or a column would show. */
 export const isAloud = ({ io, common }: Context): boolean => plainReason(io, common.accessible) !== undefined;
 
-/** The step that was asked for, by its id or its name. Throws a UserError that names those there are. */
+/** The step that was asked for, by its id, its name or its number. Throws a UserError that names those there are. */
 export function stepOf({ steps }: Method, typed: string): Step {
   const wanted = typed.trim().toLowerCase();
-  const step = steps.find(({ id, name }) => [id, name.toLowerCase()].includes(wanted));
+  const step = steps.find(({ id, name }, i) => [id, name.toLowerCase(), String(i + 1)].includes(wanted));
   if (step) return step;
   const ids = steps.map(({ id }) => id);
   throw noneCalled(typed, ids, words.noStep);

@@ -18,7 +18,7 @@ import { codeOf, ioError } from '../outside.ts';
 import { createWhole, writeWhole } from '../project/disk.ts';
 import { isAmongDrafts } from '../project/draft.ts';
 import { isFinishedCycle } from '../project/file.ts';
-import { fill, shellWord, words } from '../words.ts';
+import { fill, shellWord, short, words } from '../words.ts';
 import { type Context, projectPath, tell } from './context.ts';
 
 /** The options of a command that prints a result. */
@@ -162,10 +162,12 @@ function isFolder(named: string, output: string, name: string): UserError {
 }
 
 function unwritten(error: unknown, output: string): UserError {
-  const { exists, existsNext, rightsNext } = words.output;
+  const { exists, existsNext, noFolder, noFolderNext, rightsNext } = words.output;
   const code = codeOf(error);
   if (code === 'EEXIST')
     return new UserError({ code: 'file-exists', what: fill(exists, { file: output }), next: existsNext });
+  if (code === 'ENOENT')
+    return new UserError({ code: 'no-folder', what: fill(noFolder, { file: short(output, 300) }), next: noFolderNext });
   return ioError(error, 'write', output, ['EACCES', 'EPERM', 'EROFS'].includes(code) ? rightsNext : undefined);
 }
 

@@ -70,7 +70,7 @@ export function readAnswers(
   method: Method,
   { sheet = false, known = NO_ANSWERS }: { sheet?: boolean; known?: Answers } = {},
 ): ReadResult {
-  const yaml = parseYaml(text, file);
+  const yaml = parseYaml(text, file, sheet ? SHEET_BEGINS : undefined);
   const { root, where } = yaml;
   const { methodId, previous, warnings } = readHead(yaml, method, sheet);
   const reading: Reading = {
@@ -132,6 +132,10 @@ type Reading = {
   problems: Problem[];
   warnings: Problem[];
 };
+
+/** What to do with a sheet that holds no keys at all. */
+const SHEET_BEGINS =
+  'Write each answer behind its id, as they stand in the form that this prints: tde worksheet --blank --format yaml';
 
 /** The keys of the top that are not answers. */
 const HEAD_KEYS: ReadonlySet<string> = new Set(['tde', 'method', 'previous', 'evidence']);

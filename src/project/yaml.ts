@@ -29,13 +29,17 @@ export type MapPair = Pair<ParsedNode, ParsedNode | null>;
  */
 export type Yaml = { root: MapNode; where: (offset: number) => Where; warnings: Problem[] };
 
-/** Parses a text; every value is a text, a list or a map. @throws UserError with everything that is wrong with it as YAML */
-export function parseYaml(text: string, file: string): Yaml {
+/**
+ * Parses a text; every value is a text, a list or a map.
+ * @param begin what to do where it holds no keys at all; of a project unless said otherwise
+ * @throws UserError with everything that is wrong with it as YAML
+ */
+export function parseYaml(text: string, file: string, begin = PROJECT_BEGINS): Yaml {
   const where = whereIn(text, file);
   failWith(markers(text, where));
   const deep = tooDeepAt(text);
   if (deep !== undefined) failWith([deepProblem(where(deep))]);
-  const root = rootOf(text, where);
+  const root = rootOf(text, where, begin);
   failWith(forbidden(root, text, where));
   return { root, where, warnings: cutTexts(root, text, where) };
 }
@@ -118,10 +122,11 @@ export function placesIn({ root, where }: Pick<Yaml, 'root' | 'where'>): (id: st
 
 // --- internal ---
 
+const PROJECT_BEGINS = 'A project file begins with "tde: 1"; make a new one with: tde init';
 const MAX_DEPTH = 100;
 const NOTHING: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);
 
-function rootOf(text: string, where: (offset: number) => Where): MapNode {
+function rootOf(text: string, where: (offset: number) => Where, begin: string): MapNode {
   const documents = parseAllDocuments(text, {
     keepSourceTokens: true,
     schema: 'failsafe',
@@ -149,7 +154,7 @@ function rootOf(text: string, where: (offset: number) => Where): MapNode {
         code: 'not-a-project',
         what: root ? 'This file does not hold keys with answers.' : 'This file is empty.',
         where: where(offsetOf(root)),
-        next: `A project file begins with "tde: 1"; make a new one with: tde init`,
+        next: begin,
       },
     ]);
   }

@@ -25,6 +25,8 @@ export const documentWords = {
   output: {
     exists: '{file} already exists, and was left unchanged.',
     existsNext: 'Choose another name, or add --force to replace it.',
+    noFolder: 'Could not write {file}: the folder for it is not there.',
+    noFolderNext: 'Make that folder first, or choose one that is there.',
     written: 'Written to {file}.',
     bytes: 'A {format} file is not text, so it was not shown on the screen.',
     bytesNext: 'Write it to a file: tde {command} -o {name}',

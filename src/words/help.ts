@@ -12,7 +12,7 @@ export const helpWords = {
     version: 'print the version',
     help: 'show help',
     helpCommand: 'show help for a command',
-    afterError: 'For help: tde --help',
+    afterError: 'For help: {command} --help',
     notUtf8: 'A word of the command line is not UTF-8 text: "{typed}".',
     notUtf8Next: 'Type it in a terminal that is set to UTF-8. An answer can also come from a file: tde set ID - < FILE',
     unknownCommand: 'error: there is no command "{typed}".{meant}',
@@ -123,6 +123,7 @@ its first lines, and what the document is called there:
   {{!-- language: es --}}
   {{!-- kind: Invitación --}}
 Your logo needs no template: every document takes --logo FILE (PNG or JPEG).`,
+    noShell: ['There is no completion for "{typed}".{meant}', 'The shells are: {names}.'],
     completion: `
 Put the line for your shell where it starts (the file is named behind the #):
   bash        source <(tde completion bash)                  # ~/.bashrc

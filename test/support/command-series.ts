@@ -118,7 +118,7 @@ export function testDocuments(names: readonly string[]): void {
       expect(textOf(cwd, 'out.md')).toBe('mine');
       expect((await tde(name, '-o', 'out.md', '--force')).code).toBe(0);
       expect(textOf(cwd, 'out.md')).toBe(await says(name));
-      expectRefused(await tde(name, '-o', 'no/out.md'), 1, 'Could not write no/out.md');
+      expectRefused(await tde(name, '-o', 'no/out.md'), 1, 'Could not write no/out.md: the folder for it is not there');
       await says('set', 'refine.next-steps.summary', '--unset');
       expect((await tde(name, '--strict', '-o', 'strict.md')).code).toBe(1);
       expect(readdirSync(cwd).sort()).toEqual(['out.md', 'tde.yaml']);
