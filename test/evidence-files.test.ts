@@ -12,6 +12,7 @@ const alaveteli = LOGS.find(({ name }) => name === 'Alaveteli');
 if (!alaveteli) throw new Error('no log');
 const plain = rowsOf(alaveteli);
 const [header = [], ...below] = plain;
+const PORTAL = ['Issued Construction Permits', 'Street Trees'];
 
 // One of each kind, and every third besides.
 const some = LOGS.filter(({ kind }, i) => i % 3 === 0 || LOGS.findIndex((each) => each.kind === kind) === i);
@@ -29,6 +30,8 @@ describe('a log of requests', () => {
     ['with a line that tells Excel the separator', { sep: true, delimiter: ';' }],
     ['in UTF-16', { encoding: 'utf16le' }],
     ['in UTF-16, the other way round', { encoding: 'utf16be' }],
+    ['in UTF-16 without a mark', { encoding: 'utf16le', mark: false }],
+    ['in UTF-16 without a mark, the other way round', { encoding: 'utf16be', mark: false }],
     ['packed', { gzip: true }],
   ];
   test.each(ways)('is read %s', async (_, how) => {
@@ -189,6 +192,14 @@ describe('a log of requests', () => {
         'log.geojson',
         JSON.stringify({ features: objects.map((properties) => ({ type: 'Feature', geometry: null, properties })) }),
       ],
+      ['log.json', JSON.stringify({ fields: header.map((id) => ({ id, type: 'text' })), records: below })],
+      [
+        'log.json',
+        JSON.stringify({ nhits: 120, records: objects.map((fields, i) => ({ recordid: `r${i}`, fields })) }),
+      ],
+      ['log.js', `/**/jQuery19_2(${JSON.stringify(objects)});\n`],
+      ['log.json', `callback(\n${JSON.stringify({ requests: objects })})`],
+      ['log.json', Buffer.from(JSON.stringify(objects), 'utf16le')],
       ['rows.json', JSON.stringify({ meta: { view: { columns: header.map((name) => ({ name })) } }, data: below })],
     ] as const) {
       const { source } = await surveyed(file, bytes);
@@ -196,6 +207,16 @@ describe('a log of requests', () => {
     }
     const broken = await surveyed('log.ndjson', `${lines}\n{"request_id": "cut`);
     expect(broken.source).toMatchObject({ rows: 120, 'set-aside': { 'broken-lines': 1 } });
+  });
+
+  test('of Salesforce is sorted by the type of each case, not by what its records are called', async () => {
+    const records = requests(120).map(({ day, kind }) => ({
+      attributes: { type: 'Case', url: '/services/data/v58.0/sobjects/Case/1' },
+      CreatedDate: day.toISOString(),
+      Type: kind,
+    }));
+    const { source } = await surveyed('cases.json', JSON.stringify({ totalSize: 120, done: true, records }));
+    expect(source).toMatchObject({ columns: { category: 'Type' }, topics: { pothole: { requests: 20 } } });
   });
 
   test.each([
@@ -257,6 +278,21 @@ describe('a list of datasets', () => {
       published: { 'issued-construction-permits': 'Issued Construction Permits' },
     });
     if (kind === 'portal usage') expect(source.unused).toBe(1);
+  });
+
+  test.each([
+    [
+      'the second version',
+      { total_count: 2, results: PORTAL.map((title) => ({ metas: { default: { title, keyword: [] } } })) },
+    ],
+    [
+      'the version before',
+      { datasets: PORTAL.map((title) => ({ dataset: { metas: { default: { title, keyword: [] } } } })) },
+    ],
+    ['the first version', { nhits: 2, datasets: PORTAL.map((title) => ({ metas: { title, keyword: [] } })) }],
+  ])('is read as %s of the interface of OpenDataSoft gives it', async (_, answer) => {
+    const { source } = await surveyed('catalog.json', JSON.stringify(answer));
+    expect(source).toMatchObject({ kind: 'catalog', rows: 2, topics: { permits: { datasets: 1 } } });
   });
 
   test('may be one data set alone, as CKAN shows it', async () => {

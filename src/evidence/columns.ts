@@ -11,6 +11,7 @@ const folded = (name: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replaceAll('#', ' number ')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
@@ -24,22 +25,24 @@ const list = (names: string): string[] => names.split('|').map(squeezed);
 const KNOWN = {
   opened: list('opened|submitted|timestamp|date|fecha'),
   category: list(
-    'category|complaint type|service name|service code description|service request type|sr type|request type|record type|request type title|reason|kind|case title|issue type|problem type|request category|type of request|categoria|tipo de solicitud|tipo|type|service|servicio|tema',
+    'category|complaint type|service name|service code description|service request type|sr type|request type|record type|request type title|reason|kind|case title|issue type|problem type|request category|type of request|categoria|kategorie|meldungsart|acti nom|type declaration|type de demande|tipo de solicitud|tipo|type|service|servicio|tema',
   ),
   subject: list(
-    'subject|request title|title|resource name|dataset title|dataset name|dataset|asset name|title en|description of request|foia log description|request text|public record desired|records requested|description of records|description of records requested|records description|records sought|information requested|request description|request details|details of request|request summary|request|resource title|page title and screen class|asunto|assunto|objet|titulo|titre|description|descripcion|descricao|summary|name',
+    'subject|request title|title|metas default title|dataset metas default title|metas title|default title|resource name|dataset title|dataset name|dataset|asset name|title en|description of request|foia log description|request text|public record desired|records requested|description of records|description of records requested|records description|records sought|information requested|request description|request details|details of request|request summary|summary of request|request|resource title|page title and screen class|descripcion solicitud|descripcion de la solicitud|informacion solicitada|resumo solicitacao|resumo da solicitacao|betreff|asunto|assunto|objet|titulo|titre|description|descripcion|descricao|beschreibung|summary|details|name',
   ),
-  body: list('description|request text|body|descripcion|descricao'),
+  body: list('description|request text|body|descripcion|descricao|detalhamento solicitacao|beschreibung'),
   requester: list(
-    'requester email|requestor email|requester|requested by|requester name|requestor|requestor name|name of requester|name of requestor|customer full name|customer name|contact name|reporter name|reporter display name|user id|requester id|solicitante|nombre solicitante|peticionario|nombre peticionario|demandeur|solicitante nome|email|email address|submitted by|from|user|name',
+    'requester email|requestor email|requester|requested by|requester name|requestor|requestor name|name of requester|name of requestor|customer full name|customer name|contact name|reporter name|reporter display name|user id|requester id|solicitante|nombre solicitante|peticionario|nombre peticionario|demandeur|solicitante nome|id solicitante|antragsteller|email|email address|submitted by|from|user|name',
   ),
   id: list(
-    'request id|service request id|unique key|case enquiry id|case number|case id|record number|request number|reference no|reference number|pretty id|tracking number|control|control number|foir|ref|folio|resource id|asset uid|dataset id|u id|id',
+    'request id|service request id|unique key|case enquiry id|case number|case id|record number|request number|reference no|reference number|pretty id|tracking number|control|control number|ref number|ticket number|foir|ref|folio|resource id|asset uid|dataset id|u id|id',
   ),
   views: list(
     'visits|views|view count|total views|page views|total page views|page views total|resource page views page views total|visits total|tracking summary total|num views',
   ),
-  downloads: list('downloads|download count|downloads total|total downloads|resource download count|num downloads'),
+  downloads: list(
+    'downloads|download count|downloads total|total downloads|resource download count|explore download count|num downloads',
+  ),
   type: list('asset type|resource type|type'),
   parent: list('parent uid|parent fxf|resource parent fxf'),
   public: list('public'),
@@ -167,12 +170,12 @@ const BEGINNINGS = [
   /opened|open|abertura|apertura|ouverture/,
   /requested|request|solicitud|solicitacao|demande/,
   /created|creation|create|creacion|criacao/,
-  /received|recieved|receive|recd|rec|recepcion|reception|ingreso|entrada/,
-  /submitted|submission|submit|filed|added|add|entered|reported|initiated|init|logged|registro|radicacion|declaration|decl/,
+  /received|recieved|receive|recd|rec|recepcion|reception|ingreso|entrada|eingangs|eingang/,
+  /submitted|submission|submit|filed|added|add|entered|reported|initiated|init|logged|registro|radicacion|declaration|decl|melde|erfassungs/,
 ];
-const OTHERS = `${BEGINNINGS.map(({ source }) => source).join('|')}|original|local|case|issue|service|sr|of|the|was|de|da|do|del|la`;
+const OTHERS = `${BEGINNINGS.map(({ source }) => source).join('|')}|original|local|case|issue|service|sr|of|the|was|de|da|do|del|la|dds`;
 const DAY =
-  'datetime|date|timestamp|time|dt|at|on|fecha|hora|data(?=de|da|do|abertura|criacao|entrada|solicitacao|registro)';
+  'datetime|date|timestamp|time|dt|at|on|fecha|hora|datum|data(?=de|da|do|abertura|criacao|entrada|solicitacao|registro)';
 const DATE_NAME = new RegExp(`^(?:${OTHERS})*(?:${DAY})(?:${OTHERS}|${DAY})*$`);
 
 /**
@@ -182,12 +185,12 @@ const DATE_NAME = new RegExp(`^(?:${OTHERS})*(?:${DAY})(?:${OTHERS}|${DAY})*$`);
  */
 function rankOfDate(name: string): number {
   const rank = DATE_NAME.test(name) ? BEGINNINGS.findIndex((words) => words.test(name)) : -1;
-  return rank >= 0 && !/date|dt|stamp|fecha|data/.test(name) ? rank + BEGINNINGS.length : rank;
+  return rank >= 0 && !/date|dt|stamp|fecha|data|datum/.test(name) ? rank + BEGINNINGS.length : rank;
 }
 
 /** What a list of datasets calls their titles. A text named otherwise is what somebody asks for, and never shown. */
 const TITLES = list(
-  'title|name|dataset|dataset title|dataset name|asset name|resource name|resource title|title en|page title and screen class|titulo|titre',
+  'title|metas default title|dataset metas default title|metas title|default title|name|dataset|dataset title|dataset name|asset name|resource name|resource title|title en|page title and screen class|titulo|titre',
 );
 
 /** Columns that tell of which kind a table is; those of a catalog are used for requests, too, where they only `may` tell. */
@@ -197,7 +200,7 @@ const SIGNS = {
   records:
     /^(?:.*\b(?:foia|foi|foil|opra|exemptions?|disposition|fee|fees|requester|requestor|requested by|record desired|records requested|request title|described state|public record desired|solicitante|peticionario|demandeur)\b.*)$/,
   catalog:
-    /^(?:distribution|resources|landing ?page|access ?level|license id|license title|num resources|classification .*)$/,
+    /^(?:distribution|resources|landing ?page|access ?level|license id|license title|num resources|classification .*|(?:dataset )?metas .*|default (?:theme|keyword|publisher))$/,
   mayBeCatalog: /^(?:keywords?|theme|tags|slug)$/,
   datasets: /^(?:accepted dataset|accepted dataset id|dataset requested|requested dataset|dataset title|votes)$/,
 } as const;

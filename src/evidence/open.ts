@@ -45,20 +45,20 @@ export async function openEvidence(path: string, name: string): Promise<Opened> 
   const first = await beginning(source, name, 2);
   const isGzip = first.head[0] === 0x1f && first.head[1] === 0x8b;
   const plain = await beginning(isGzip ? gunzipped(first.all()) : first.all(), name, HEAD);
-  const found = whatIs(plain.head);
-  if (found.as === undefined) {
+  const encoding = wideIn(plain.head);
+  const text = encoding ? await beginning(decoded(plain.all(), encoding), name, HEAD) : plain;
+  const found = whatIs(text.head);
+  if (typeof found !== 'string') {
     await plain.close();
     await source.return(undefined);
     throw refused(name, found.reason);
   }
-  const bytes = found.decode ? decoded(plain.all(), found.decode) : plain.all();
-  const text = found.decode ? await beginning(bytes, name, HEAD) : plain;
   return {
     name,
     size,
     head: text.head.subarray(0, HEAD),
     bytes: guarded(text.all(), name),
-    as: found.as,
+    as: found,
     read: () => read,
     fingerprint: async () => {
       // A reader may stop before the end (a row too many); the fingerprint is that of the whole file all the same.
@@ -130,8 +130,23 @@ function gunzipped(source: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
   return pipeline(Readable.from(source), gunzip, new PassThrough({ highWaterMark: CHUNK }), () => undefined);
 }
 
+type Wide = 'utf-16le' | 'utf-16be';
+
+/** In which order the bytes of UTF-16 stand, as its mark says, or the noughts beside plain letters; undefined where it is none. */
+function wideIn(head: Buffer): Wide | undefined {
+  const mark = head.readUInt16BE(0);
+  if (mark === 0xfffe) return 'utf-16le';
+  if (mark === 0xfeff) return 'utf-16be';
+  const start = head.subarray(0, 4000);
+  const noughts = [0, 0];
+  for (const [i, byte] of start.entries()) if (byte === 0) noughts[i % 2] = (noughts[i % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = noughts;
+  const [most, few] = [start.length / 3, start.length / 100];
+  return odd > most && even < few ? 'utf-16le' : even > most && odd < few ? 'utf-16be' : undefined;
+}
+
 /** UTF-16 as UTF-8. */
-async function* decoded(source: AsyncIterable<Buffer>, encoding: 'utf-16le' | 'utf-16be'): AsyncGenerator<Buffer> {
+async function* decoded(source: AsyncIterable<Buffer>, encoding: Wide): AsyncGenerator<Buffer> {
   const decoder = new TextDecoder(encoding);
   for await (const chunk of source) yield Buffer.from(decoder.decode(chunk, { stream: true }));
   yield Buffer.from(decoder.decode());
@@ -150,8 +165,6 @@ function asRefused(error: unknown, name: string): unknown {
   const { code = '' } = error as { code?: string };
   return /^Z_|^ERR_STREAM_PREMATURE/.test(code) ? refused(name, 'brokenGzip') : ioError(error, 'read', name);
 }
-
-type Found = { as: Opened['as']; decode?: 'utf-16le' | 'utf-16be' } | { as?: undefined; reason: Reason };
 
 /** What files that are no table begin with; bytes that are no letters are written as in hexadecimal. */
 const BEGINNINGS: readonly [RegExp, Reason][] = [
@@ -174,10 +187,10 @@ const TEXT_BEGINNINGS: readonly [RegExp, Reason][] = [
   [/^(?:-?\d+(?:\.\d+)?|"[^"\n]*"|true|false|null)\s*$/, 'oneValue'],
 ];
 
-function whatIs(head: Buffer): Found {
-  const [a, b] = head;
-  if (a === 0xff && b === 0xfe) return { as: 'table', decode: 'utf-16le' };
-  if (a === 0xfe && b === 0xff) return { as: 'table', decode: 'utf-16be' };
+/** JSON in the brackets of a function, as a portal answers a web page of another site ("callback({…})"). */
+export const PADDED_JSON = /^(?:\/\*.{0,40}?\*\/)?\s*[\w$.]{1,80}\(\s*[[{]/;
+
+function whatIs(head: Buffer): Opened['as'] | { reason: Reason } {
   const start = head
     .toString('latin1', 0, 4000)
     .replace(/^\xef\xbb\xbf/, '')
@@ -189,8 +202,8 @@ function whatIs(head: Buffer): Found {
   if (found) return { reason: found[1] };
   const odd = head.reduce((sum, byte) => sum + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);
   if (odd > head.length / 50) return { reason: 'notText' };
-  if (/^\{.*\}[ \t]*\r?\n\s*\{/.test(start) || isFirstOfLines(start, head)) return { as: 'lines' };
-  return { as: /^[[{]/.test(start) ? 'json' : 'table' };
+  if (/^\{.*\}[ \t]*\r?\n\s*\{/.test(start) || isFirstOfLines(start, head)) return 'lines';
+  return /^[[{]/.test(start) || PADDED_JSON.test(start) ? 'json' : 'table';
 }
 
 /** Whether a first line longer than what was looked at is an object by itself, with another one below it. */

@@ -4,7 +4,7 @@ import { isUtf8 } from 'node:buffer';
 import { pipeline, Readable } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
 import { parse as parseWhole } from 'csv-parse/sync';
-import { type Opened, refused } from './open.ts';
+import { type Opened, PADDED_JSON, refused } from './open.ts';
 
 /** The text of one cell of the row at hand; empty where the row has no such column. */
 export type Cell = (at: number) => string;
@@ -268,7 +268,10 @@ async function readJson(opened: Opened, onHeader: OnHeader): Promise<Oddities> {
     if (length > MOST_JSON) throw refused(name, 'longJson');
   }
   const odd = counter();
-  const text = decoder(odd)(withoutMark(Buffer.concat(chunks)).toString('latin1'));
+  const whole = decoder(odd)(withoutMark(Buffer.concat(chunks)).toString('latin1'));
+  const text = PADDED_JSON.test(whole.trimStart())
+    ? whole.slice(whole.indexOf('(') + 1, whole.lastIndexOf(')'))
+    : whole;
   const nesting = nestingOf(text);
   if (nesting.deepest > DEEPEST) throw refused(name, 'deep');
   let value: unknown;
@@ -324,14 +327,24 @@ function listIn(value: unknown): Json[] | undefined {
 
 const isList = (value: unknown): value is Json[] => Array.isArray(value) && value.length > 0 && value.every(isObject);
 
-/** Rows as lists of cells, with their columns described above them (a Socrata portal's rows.json). */
+/** Where the columns are described of rows that are lists of cells, and where these are: in Socrata's rows.json, and in a dump of CKAN. */
+const COLUMNS_AND_ROWS: readonly (readonly [columns: readonly string[], rows: readonly string[]])[] = [
+  [['meta', 'view', 'columns'], ['data']],
+  [['fields'], ['records']],
+  [
+    ['result', 'fields'],
+    ['result', 'records'],
+  ],
+];
+
 function rowsBelowColumns(value: unknown): Json[] | undefined {
-  if (!isObject(value) || !Array.isArray(value.data) || !isObject(value.meta) || !isObject(value.meta.view))
-    return undefined;
-  const { columns } = value.meta.view;
-  if (!Array.isArray(columns) || !value.data.every(Array.isArray)) return undefined;
-  const names = columns.map((column) => (isObject(column) ? String(column.name ?? '') : ''));
-  return (value.data as unknown[][]).map((row) => Object.fromEntries(names.map((name, i) => [name, row[i]])));
+  for (const [above, below] of COLUMNS_AND_ROWS) {
+    const [columns, rows] = [valueAt(value, above), valueAt(value, below)];
+    if (!isList(columns) || !Array.isArray(rows) || !rows.every(Array.isArray)) continue;
+    const names = columns.map(({ name, id }) => String(name ?? id ?? ''));
+    return rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i]])));
+  }
+  return undefined;
 }
 
 /** How many rows a portal says that it has, of which an answer is often but the first page. */
@@ -359,19 +372,22 @@ function flat(row: Json): Flat {
   const cells: Flat = new Map();
   const put = (of: Json, prefix: string, depth: number) => {
     for (const [key, value] of Object.entries(of)) {
-      // What portals compute beside a row, such as the district a point lies in, is none of its columns.
-      if (key.startsWith(':@')) continue;
+      // What portals compute beside a row, such as the district a point lies in, is none of its columns; nor is what Salesforce calls it.
+      if (key.startsWith(':@') || (key === 'attributes' && isObject(value) && isSalesforce(value))) continue;
       // A vocabulary's prefix ("dct:title") is no part of a name, and neither is the mark of a text in some language.
       const name = key === '@value' ? prefix.trimEnd() : `${prefix}${key.replace(/^[a-z]+:/, '')}`;
       if (isObject(value)) {
-        if (depth < 3)
-          put(value, depth === 0 && (key === 'attributes' || key === 'properties') ? '' : `${name} `, depth + 1);
+        if (depth < 3) put(value, depth === 0 && ROW_WITHIN.includes(key) ? '' : `${name} `, depth + 1);
       } else cells.set(name, Array.isArray(value) ? value.map(nameOf).filter(Boolean).join('; ') : String(value ?? ''));
     }
   };
   put(row, '', 0);
   return cells;
 }
+
+/** What ArcGIS, GeoJSON and OpenDataSoft call the cells of a row. */
+const ROW_WITHIN = ['attributes', 'properties', 'fields'];
+const isSalesforce = (value: Json): boolean => Object.keys(value).sort().join() === 'type,url';
 
 function nameOf(value: unknown): string {
   if (!isObject(value)) return Array.isArray(value) || value === null ? '' : String(value);

@@ -372,6 +372,97 @@ export const LOGS: readonly Export[] = [
     dates: 'day first',
     delimiter: ';',
   },
+  {
+    name: 'Montréal',
+    file: 'montreal.csv',
+    columns: [
+      ['ID_UNIQUE', ({ id }) => `u${id}`],
+      ['NATURE', text('Requete')],
+      ['ACTI_NOM', ({ kind }) => kind],
+      ['ARRONDISSEMENT', text('Nord')],
+      ['DDS_DATE_CREATION', ({ day }) => `${iso(day)}T09:30:00`],
+      ['DATE_DERNIER_STATUT', text('2030-01-01T00:00:00')],
+    ],
+    kind: 'service requests',
+    used: { opened: 'DDS_DATE_CREATION', category: 'ACTI_NOM' },
+  },
+  {
+    name: 'Paris',
+    file: 'paris.csv',
+    delimiter: ';',
+    columns: [
+      ['ID DECLARATION', ({ id }) => String(id)],
+      ['TYPE DECLARATION', ({ kind }) => kind],
+      ['SOUS TYPE DECLARATION', text('Autre')],
+      ['ADRESSE', ({ id }) => `${id} rue Larkspur`],
+      ['DATE DECLARATION', ({ day }) => iso(day)],
+      ['ANNEE DECLARATION', ({ day }) => iso(day).slice(0, 4)],
+    ],
+    kind: 'service requests',
+    used: { opened: 'DATE DECLARATION', category: 'TYPE DECLARATION' },
+  },
+  {
+    name: 'a city in Germany',
+    file: 'meldungen.csv',
+    delimiter: ';',
+    columns: [
+      ['Meldungsnummer', ({ id }) => String(id)],
+      ['Kategorie', ({ kind }) => kind],
+      ['Eingangsdatum', ({ day }) => uk(day).replaceAll('/', '.')],
+      ['Beschreibung', ({ note }) => note],
+      ['Straße', ({ id }) => `Larkspurweg ${id}`],
+    ],
+    kind: 'service requests',
+    used: { opened: 'Eingangsdatum', category: 'Kategorie' },
+    dates: 'day first',
+  },
+  {
+    name: 'the platform for requests of Mexico',
+    file: 'solicitudes.csv',
+    columns: [
+      ['FOLIO', ({ id }) => `0912${id}`],
+      ['FECHASOLICITUD', ({ day }) => uk(day)],
+      ['DEPENDENCIA', text('Obras')],
+      ['TIPOSOLICITUD', text('Información pública')],
+      ['DESCRIPCIONSOLICITUD', ({ subject }) => subject],
+      ['SOLICITANTE', ({ who }) => who],
+      ['FECHARESPUESTA', text('01/01/2030')],
+    ],
+    kind: 'records requests',
+    used: { opened: 'FECHASOLICITUD', subject: 'DESCRIPCIONSOLICITUD', id: 'FOLIO' },
+    dates: 'day first',
+  },
+  {
+    name: 'the platform for requests of Brazil',
+    file: 'pedidos.csv',
+    delimiter: ';',
+    columns: [
+      ['ProtocoloPedido', ({ id }) => `2348${id}`],
+      ['OrgaoDestinatario', text('Obras')],
+      ['DataRegistro', ({ day }) => `${uk(day)} 09:30:00`],
+      ['ResumoSolicitacao', ({ subject }) => subject],
+      ['DetalhamentoSolicitacao', ({ note }) => note],
+      ['IdSolicitante', ({ who }) => who],
+      ['DataResposta', text('01/01/2030')],
+    ],
+    kind: 'records requests',
+    used: { opened: 'DataRegistro', subject: 'ResumoSolicitacao', requester: 'IdSolicitante' },
+    dates: 'day first',
+  },
+  {
+    name: 'a form for records requests',
+    file: 'form.csv',
+    columns: [
+      ['Request #', ({ id }) => String(id)],
+      ['Date Submitted', ({ day }) => us(day)],
+      ['Contact Name', ({ who }) => who],
+      ['Details', ({ subject }) => subject],
+      ['Exemptions', text('')],
+    ],
+    kind: 'records requests',
+    used: { opened: 'Date Submitted', subject: 'Details', requester: 'Contact Name', id: 'Request #' },
+    dates: 'month first',
+  },
 ];
 
 /** How a table is written: each of these is met in real files. */
@@ -412,7 +503,7 @@ export function written(rows: readonly (readonly string[])[], how: Writing = {})
     ...rows.map((row) => row.map(cell).join(delimiter)),
     ...below,
   ];
-  const all = `${mark || encoding.startsWith('utf16') ? '\ufeff' : ''}${lines.join(lineEnd)}${lineEnd}`;
+  const all = `${(mark ?? encoding.startsWith('utf16')) ? '\ufeff' : ''}${lines.join(lineEnd)}${lineEnd}`;
   const bytes = Buffer.from(all, encoding === 'utf16be' ? 'utf16le' : encoding);
   const turned = encoding === 'utf16be' ? bytes.swap16() : bytes;
   return gzip ? gzipSync(turned) : turned;
