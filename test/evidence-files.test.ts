@@ -209,6 +209,21 @@ describe('a log of requests', () => {
     expect(broken.source).toMatchObject({ rows: 120, 'set-aside': { 'broken-lines': 1 } });
   });
 
+  test('counts all rows where what is called an id is that of the whole list or of a department', async () => {
+    const asked = requests(120).map(({ day, kind }) => [day.toISOString().slice(0, 10), kind]);
+    const rows = [...asked, ...asked].map(([day = '', kind = ''], i) => [`D${i % 3}`, day, kind, `${i} Main St`]);
+    const { source } = await surveyed('log.csv', written([['ID', 'Date Opened', 'Request Type', 'Address'], ...rows]));
+    expect(source).toMatchObject({ rows: 240, topics: { pothole: { requests: 40 } } });
+    expect([source['set-aside'], source.columns?.id]).toEqual([undefined, undefined]);
+    const records = rows.map(([, date_creation, type_de_demande], i) => ({
+      datasetid: 'demandes',
+      recordid: `r${i}`,
+      fields: { date_creation, type_de_demande, adresse: 'x' },
+    }));
+    const listed = await surveyed('log.json', JSON.stringify({ nhits: 240, records }));
+    expect(listed.source).toMatchObject({ rows: 240, columns: { id: 'recordid' } });
+  });
+
   test('of Salesforce is sorted by the type of each case, not by what its records are called', async () => {
     const records = requests(120).map(({ day, kind }) => ({
       attributes: { type: 'Case', url: '/services/data/v58.0/sobjects/Case/1' },

@@ -35,7 +35,7 @@ const KNOWN = {
     'requester email|requestor email|requester|requested by|requester name|requestor|requestor name|name of requester|name of requestor|customer full name|customer name|contact name|reporter name|reporter display name|user id|requester id|solicitante|nombre solicitante|peticionario|nombre peticionario|demandeur|solicitante nome|id solicitante|antragsteller|email|email address|submitted by|from|user|name',
   ),
   id: list(
-    'request id|service request id|unique key|case enquiry id|case number|case id|record number|request number|reference no|reference number|pretty id|tracking number|control|control number|ref number|ticket number|foir|ref|folio|resource id|asset uid|dataset id|u id|id',
+    'request id|service request id|unique key|case enquiry id|case number|case id|record number|record id|request number|reference no|reference number|pretty id|tracking number|control|control number|ref number|ticket number|foir|ref|folio|resource id|asset uid|dataset id|u id|id',
   ),
   views: list(
     'visits|views|view count|total views|page views|total page views|page views total|resource page views page views total|visits total|tracking summary total|num views',

@@ -25,15 +25,19 @@ export type At = (role: ColumnRole) => string;
 export type Counter<Result> = { take: (at: At) => void; count: (odd: Oddities) => Result };
 
 /**
- * Counts requests.
- * @param byLexicon sort what the city calls its kinds by the lexicon, too: they are no kinds, but people's own words, and `count` said so
+ * What a log turned out not to be once all of it was read, so that it has to be counted anew: its kinds are people's own words, which are
+ * sorted by the lexicon; its ids are no ids, and rows that share one are not the same.
  */
+export type Mistaken = 'kinds' | 'ids';
+
+/** Counts requests. @param mistaken what `count` said of this log before */
 export function countRequests(
   { kind, columns, isCounts }: Recognized,
   sorter: Sorter,
-  { byLexicon, order }: { byLexicon: boolean; order: Order | undefined },
-): Counter<Counted | 'by lexicon'> {
-  const isNamedByCity = kind === 'service requests' && !byLexicon;
+  { mistaken, order }: { mistaken: ReadonlySet<Mistaken>; order: Order | undefined },
+): Counter<Counted | Mistaken> {
+  const isNamedByCity = kind === 'service requests' && !mistaken.has('kinds');
+  const isWithIds = !mistaken.has('ids');
   const days = dayColumn(order);
   const all = new Map<RawDay, number>();
   const unsorted = new Map<string, number>();
@@ -41,6 +45,7 @@ export function countRequests(
   const people = distinct(MOST_HELD, { counted: true });
   const [rowsSeen, peopleByTopic, texts] = [distinct(MOST_HELD), distinct(MOST_HELD), distinct(MOST_HELD)];
   const topics = new Map<string, Tally>();
+  const firstIds: string[] = [];
   const result = { rows: 0, undated: 0, numberless: 0, again: 0, unclassified: 0, named: 0, unnamed: 0 };
 
   const tallyOf = (key: string, title: string, topic: string | undefined): Tally => {
@@ -88,7 +93,8 @@ export function countRequests(
     const { tally, isCase, same, words } =
       said.tally || columns.body === undefined ? said : readOnce(at('body').slice(0, MOST_OF_BODY));
     const written = at('opened');
-    const id = at('id');
+    const id = isWithIds ? at('id') : '';
+    if (id !== '' && firstIds.length < ENOUGH_IDS) firstIds.push(id);
     if (id !== '' && !rowsSeen.add(digest(`${id}\n${written}`, said.same)) && rowsSeen.size() !== undefined) {
       result.again++;
       return;
@@ -120,7 +126,8 @@ export function countRequests(
     count(odd) {
       const requests = new Map(Array.from(topics, ([key, tally]) => [key, tally.requests]));
       const isRare = [...requests.values()].filter((n) => n < FEWEST).reduce((sum, n) => sum + n, 0) * 2 > result.rows;
-      if (isNamedByCity && (topics.size > MOST_KINDS || (isRare && topics.size > 20))) return 'by lexicon';
+      if (isNamedByCity && (topics.size > MOST_KINDS || (isRare && topics.size > 20))) return 'kinds';
+      if (new Set(firstIds).size * 2 < firstIds.length && result.again > 0) return 'ids';
       const held = { people: people.size(), byTopic: peopleByTopic.size(), texts: texts.size(), rows: rowsSeen.size() };
       const months = monthsIn(all, days);
       const trend = trendIn(months);
@@ -215,6 +222,8 @@ const MOST_KINDS = 2000;
 /** The most different people, rows and texts that are held to be told apart. */
 const MOST_HELD = 3_100_000;
 const MOST_REMEMBERED = 50_000;
+/** So many ids tell whether most rows have their own. */
+const ENOUGH_IDS = 2000;
 const MOST_OF_BODY = 600;
 
 type Tally = {

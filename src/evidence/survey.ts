@@ -7,7 +7,16 @@ import { type Columns, recognize, type Wishes } from './columns.ts';
 import { type Lexicon, type Sorter, sorterOf } from './lexicon.ts';
 import { openEvidence, refused } from './open.ts';
 import { looksPersonal } from './private.ts';
-import { type At, asideOf, type Counted, type Counter, countRequests, nameIn, wholeNumber } from './requests.ts';
+import {
+  type At,
+  asideOf,
+  type Counted,
+  type Counter,
+  countRequests,
+  type Mistaken,
+  nameIn,
+  wholeNumber,
+} from './requests.ts';
 import { type Oddities, readTable } from './tables.ts';
 
 /** What the person said of a file, and who wants to know how far it is read. */
@@ -29,9 +38,12 @@ export type Survey = Omit<Counted, 'source'> & { source: Source; isKindSure: boo
  */
 export async function survey(path: string, name: string, asked: Asked): Promise<Survey> {
   const sorter = sorterOf(asked.lexicon);
-  const made = await surveyOnce(path, name, sorter, asked, false);
-  // Kinds so many that hardly one is met often are no kinds: somebody's own words, which are sorted as such.
-  return made === 'by lexicon' ? ((await surveyOnce(path, name, sorter, asked, true)) as Survey) : made;
+  const mistaken = new Set<Mistaken>();
+  for (;;) {
+    const made = await surveyOnce(path, name, sorter, asked, mistaken);
+    if (typeof made !== 'string') return made;
+    mistaken.add(made);
+  }
 }
 
 // --- internal ---
@@ -44,15 +56,15 @@ async function surveyOnce(
   name: string,
   sorter: Sorter,
   asked: Asked,
-  byLexicon: boolean,
-): Promise<Survey | 'by lexicon'> {
+  mistaken: ReadonlySet<Mistaken>,
+): Promise<Survey | Mistaken> {
   const opened = await openEvidence(path, name);
   let rows = 0;
   let reading: ReturnType<typeof readingBy> | undefined;
   let failed: unknown;
   const odd = await readTable(opened, (names) => {
     try {
-      reading = readingBy(names, name, sorter, asked, byLexicon);
+      reading = readingBy(names, name, sorter, asked, mistaken);
     } catch (error) {
       failed ??= error;
       return undefined;
@@ -69,10 +81,12 @@ async function surveyOnce(
   if (!reading) throw failed ?? refused(name, 'headerOnly');
   const { header, kind, isSure, counter } = reading;
   const counted = counter.count(odd);
-  if (counted === 'by lexicon') return counted;
+  if (typeof counted === 'string') return counted;
   if (counted.source.rows === 0) throw refused(name, 'headerOnly');
   const columns = Object.fromEntries(
-    Object.entries(reading.columns).flatMap(([role, at]) => (at === undefined ? [] : [[role, header[at] ?? '']])),
+    Object.entries(reading.columns).flatMap(([role, at]) =>
+      at === undefined || (role === 'id' && mistaken.has('ids')) ? [] : [[role, header[at] ?? '']],
+    ),
   );
   const { source, ...more } = counted;
   const told = { file: name, fingerprint: await opened.fingerprint(), kind, columns };
@@ -80,7 +94,13 @@ async function surveyOnce(
 }
 
 /** How a table with these names of columns is counted. @throws UserError where they do not tell, or are of another kind than was said */
-function readingBy(header: readonly string[], name: string, sorter: Sorter, asked: Asked, byLexicon: boolean) {
+function readingBy(
+  header: readonly string[],
+  name: string,
+  sorter: Sorter,
+  asked: Asked,
+  mistaken: ReadonlySet<Mistaken>,
+) {
   const found = recognize(header, asked.columns, asked.kind);
   const { kind, isSure, columns, fits } = found;
   if (!kind || !fits) throw refused(name, kind ? 'otherKind' : 'noColumns', { columns: header.length });
@@ -88,7 +108,7 @@ function readingBy(header: readonly string[], name: string, sorter: Sorter, aske
   const counter =
     kind === 'portal usage' || kind === 'catalog'
       ? countDatasets(kind, columns, sorter)
-      : countRequests(found, sorter, { byLexicon, order });
+      : countRequests(found, sorter, { mistaken, order });
   return { header, kind, isSure, columns, counter };
 }
 
