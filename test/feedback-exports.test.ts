@@ -78,6 +78,56 @@ describe('an export', () => {
     expect((await importing('said,group,decision\nLarger,Tenants,1\n')).code).toBe(1);
   });
 
+  it.each([
+    ['Yes', 'yes'],
+    ['Yes, you may quote me.', 'yes'],
+    ['yes, but without my name', 'yes'],
+    ['Yes / Sí', 'yes'],
+    ['Sí', 'yes'],
+    ['VERDADERO', 'yes'],
+    ['Nein', 'no'],
+    ['No, thank you', 'no'],
+    ['Yes/No', 'no'],
+    ['yes or no', 'no'],
+    ['Yes, if you call me first', 'no'],
+    ['Yes - only what I say about buses', 'no'],
+    ['Yes? I have to ask my sister', 'no'],
+  ])('in which "%s" answers whether one may be quoted makes it %s', async (cell, quote) => {
+    const { entries } = await importing(`said,group,quote\nLarger,Tenants,"${cell}"\n`);
+    expect(entries).toMatchObject([{ said: 'Larger', quote }]);
+  });
+
+  it.each(['Please do not quote me', "I don't want to be quoted", 'I would rather not be quoted', 'Not for quoting'])(
+    'in which a tick below "%s" says so quotes nobody, ticked or not',
+    async (name) => {
+      const csv = `said,group,${name}\nLarger,Tenants,TRUE\nBolder,Tenants,FALSE\nSooner,Tenants,\n`;
+      const { entries, err } = await importing(csv, '--map=said=said,group=group,quote=C');
+      expect(entries.map(({ quote }) => quote)).toEqual(['no', 'no', 'no']);
+      expect(err).toContain('Not to be quoted, as they say neither yes nor no to it: 1 row.');
+    },
+  );
+
+  it('of Jotform has ticks on lines of one cell', async () => {
+    const { entries } = await importing('said,group\nLarger,"Tenants\nNurses"\n');
+    expect(entries).toMatchObject([{ group: 'Tenants; Nurses' }]);
+  });
+
+  it('with bars between its cells is parted there', async () => {
+    const { entries } = await importing('said|group\nLarger, bolder|Tenants\n');
+    expect(entries).toMatchObject([{ said: 'Larger, bolder', group: 'Tenants' }]);
+  });
+
+  it.each(['Name', 'Your full name', 'E-Mail-Adresse', 'Nombre', 'Respondent'])(
+    'whose column "%s" is taken for the group is warned of people in documents',
+    async (name) => {
+      const ran = await importing(`said,${name}\nLarger,Wanda Quenby\n`, '--map=said=said,group=B');
+      expect(ran.err.replace(/\s+/g, ' ')).toContain(`"${name}" seems to hold people, and documents show groups.`);
+      expect((await importing('said,Group name\nLarger,Tenants\n', '--map=said=said,group=B')).err).not.toContain(
+        'seems',
+      );
+    },
+  );
+
   it('of Microsoft Forms has ticks in one cell, with a sign behind the last of them', async () => {
     const { entries } = await importing(
       'Id,Start time,Which are you?,What should we change?\n1,3/14/26 18:14:55,Renter;Bus rider;,Larger print\n',

@@ -342,6 +342,7 @@ describe('tde feedback import', () => {
       unquoted: 0,
       columns: { said: 'Comment, please', group: 'Which group' },
       dropped: ['Name'],
+      people: [],
       contacts: [],
     });
   });
@@ -488,7 +489,7 @@ Ticket 18-00123456 was closed without a visit,Tenants,yes
     ['a quotation mark in the middle', 'said,group\na "b" c,d\n', [], 'in the middle of a cell'],
     ['nothing', '', [], 'holds no rows'],
     ['a control character', 'said,group\na\u0001,b\n', [], 'control character'],
-    ['a group of two lines', 'said,group\na,"b\nc"\n', [], 'fit on one line'],
+    ['a channel of two lines', 'said,group,channel\na,g,"b\nc"\n', [], 'fit on one line'],
     ['a row told before it was decided', 'said,group,told\na,b,2026-05-14\n', [], 'but not what was decided'],
   ])('refuses a file with %s, once, and leaves the project as it was', async (_, csv, options, what) => {
     const ran = await imported(csv, ...options);

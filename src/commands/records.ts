@@ -277,12 +277,12 @@ function orTooMany(found: Import, work: () => Project): Project {
 }
 
 function importJson(found: Import, dryRun = false) {
-  const { ids, updated, kept, dropped, there, empty, aside, unquoted, contacts } = found;
+  const { ids, updated, kept, dropped, there, empty, aside, unquoted, people, contacts } = found;
   const skipped = { there, empty, ...aside };
   const columns = Object.fromEntries(
     Object.entries(found.columns).map(([field, [name, ...more]]) => [field, more.length > 0 ? [name, ...more] : name]),
   );
-  return { dryRun, imported: ids.length, ids, updated, kept, skipped, unquoted, columns, dropped, contacts };
+  return { dryRun, imported: ids.length, ids, updated, kept, skipped, unquoted, columns, dropped, people, contacts };
 }
 
 /** Why rows are none to import, in the order in which they stand in a file. */
@@ -295,6 +295,7 @@ function reportOf(context: Context, into: Into, file: string, found: Import, dry
   const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`);
   const taken = Object.entries(found.columns).map(([field, names]) => `${joinAnd(quoted(names))} as ${field}`);
   const dropped = quoted(found.dropped).join(', ');
+  const people = quoted(found.people).join(', ');
   const places = found.contacts.map((place) => fill(imports.place, place)).join(', ');
   const line = (isSo: boolean, text: string, values: Record<string, string>) =>
     isSo ? [said(context, text, values)] : [];
@@ -311,6 +312,7 @@ function reportOf(context: Context, into: Into, file: string, found: Import, dry
     ...ASIDE.flatMap((why) => ofRows(found.aside[why], imports[why])),
     ...ofRows(found.empty, imports.emptyRows),
     ...ofRows(found.unquoted, imports.unquoted),
+    ...line(people !== '', imports.people, { columns: people }),
     ...line(places !== '', imports.contacts, {
       places,
       kept: dryRun ? imports.contactsWould : imports.contactsKept,

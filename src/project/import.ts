@@ -34,6 +34,7 @@ import {
   cellIn,
   cellSaysNoChoice,
   cellSaysNothing,
+  consentIn,
   groupsIn,
   type Incoming,
   inputIn,
@@ -46,7 +47,8 @@ import {
  * What an import would do. `ids` are those of new records, `updated` those of records whose row says something else now; `columns` gives
  * the columns of each field that is taken, `dropped` those that are not; `there` counts rows that are in the project already, `kept`
  * answers that stay though their cells are empty, `empty` rows in which nothing was said, `aside` those that are none to import,
- * `unquoted` those that say neither yes nor no to being quoted; `contacts` are the places where a contact detail seems to stand.
+ * `unquoted` those that say neither yes nor no to being quoted; `people` are columns of the group that seem to hold people, `contacts` the
+ * places where a contact detail seems to stand.
  */
 export type Import = {
   changes: Change[];
@@ -59,6 +61,7 @@ export type Import = {
   empty: number;
   aside: Aside;
   unquoted: number;
+  people: string[];
   contacts: { line: number; field: string }[];
 };
 
@@ -258,9 +261,14 @@ function nothingYet(incoming: Incoming, columns: Mapping['columns']): Import {
     empty: 0,
     aside,
     unquoted: 0,
+    people: namesOf(columns.get('group') ?? []).filter((name) => OF_PEOPLE.test(name)),
     contacts: [],
   };
 }
+
+/** What stands above a column of people. */
+const OF_PEOPLE =
+  /^(?:(?:your|full|first|last|first and last|contact|respondent'?s?|participant'?s?|commenter'?s?) )*(?:name|surname|respondent|participant|commenter|e-?mail\b.*|phone\b.*|nombre\b.*|correo\b.*|nom|prénom|nome|vorname|nachname)$/i;
 
 /**
  * A reader, without its day, that knows more records of the list as they are noted: one row may name another one. Of a table that tde made
@@ -314,7 +322,7 @@ const at = (file: string, row: CsvRow, what: string): Problem => ({
 const WORDS: readonly string[] = ['text', 'paragraph', 'list'];
 
 function readRow(reader: Reader, incoming: Incoming, { columns, all, dates }: Mapping, row: CsvRow): RowRead {
-  const { fields, list } = incoming;
+  const { fields, list, asked } = incoming;
   const own = idIn(incoming, row);
   const isOwn = own !== undefined;
   const isFeedback = list.id === reader.method.roles.feedback;
@@ -338,12 +346,13 @@ function readRow(reader: Reader, incoming: Incoming, { columns, all, dates }: Ma
     } else if (read && 'day' in read) inputs[key] = read.day;
     // In a row that tde made, several texts stand in lines of their own.
     else if (isOwn) inputs[key] = holdsSeveral(question.kind) ? text.split('\n') : text;
-    else {
-      const input = chosenIn(reader, question, text);
+    else if (isFeedback && key === 'quote') {
       // Without a clear yes nobody is quoted.
-      if (isFeedback && key === 'quote' && !parseAnswer(reader, question, input).ok) unquoted = true;
-      else inputs[key] = input;
-    }
+      const read = parseAnswer(reader, question, chosenIn(reader, question, text));
+      const said = consentIn(asked[columns.get(key)?.[0] ?? -1] ?? '', text, read.ok ? read.value : '');
+      if (said === undefined) unquoted = true;
+      else inputs[key] = said;
+    } else inputs[key] = chosenIn(reader, question, text);
   }
   return { own, inputs, unquoted };
 }

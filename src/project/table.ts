@@ -48,8 +48,8 @@ export function plainCell(cell: string): string {
 export const inputIn = ({ kind }: Pick<Question, 'kind'>, cell: string): Value =>
   holdsSeveral(kind) ? filled(cell.split(/[;|\n]/)) : cell;
 
-/** The groups that are ticked in a cell, without what stands behind the last of them. */
-export const groupsIn = (cell: string): string => filled(cell.split(';')).join('; ');
+/** The groups that are ticked in a cell, each on a line of its own or behind a semicolon. */
+export const groupsIn = (cell: string): string => filled(cell.split(/[;\n]/)).join('; ');
 
 /** Whether what a field holds may stand in several columns, as forms have one for each tick: entries, or the groups of somebody. */
 export const takesSeveral = ({ kind, key }: RecordField): boolean => holdsSeveral(kind) || key === 'group';
@@ -78,6 +78,16 @@ export function questionAndAnswer(name: string): [question: string, answer: stri
 export function tickOf(cell: string): 'yes' | 'no' | undefined {
   const text = cell.trim();
   return TICKED.test(text) ? 'yes' : NOT_TICKED.test(text) ? 'no' : undefined;
+}
+
+/**
+ * What a cell that was read as yes or no says of being quoted: yes only where nothing else can be meant; undefined where that is not clear.
+ * @param name what stands above the cell: below "Please do not quote me" a tick says no, and none says nothing
+ */
+export function consentIn(name: string, cell: string, read: Value): 'yes' | 'no' | undefined {
+  const isYes = read === 'yes' && !DOUBTFUL.test(cell.replace(WITHOUT_NAME, ''));
+  if ([name, questionAndAnswer(name)[1]].some((each) => REFUSES.test(each))) return isYes ? 'no' : undefined;
+  return isYes ? 'yes' : read === 'no' ? 'no' : undefined;
 }
 
 /**
@@ -260,7 +270,7 @@ const CSV_FILE: Expected = {
   unread: 'Correct the name, or get the right to read it. Nothing was imported.',
 };
 const NEXT = 'The first row has to name the columns, the rows below it hold what was said. Nothing was imported.';
-const SEPARATORS = [',', ';', '\t'];
+const SEPARATORS = [',', ';', '\t', '|'];
 
 function parseRows(text: string, file: string): CsvRow[] {
   const delimiter = separatorOf(text);
@@ -407,8 +417,18 @@ function totalsIn(rows: readonly CsvRow[], idColumn = -1): number {
 }
 
 const TOTAL = /^(?:(?:grand|sub|sum)[ -]?)?totals?\s*:?$/i;
-const TICKED = /^(?:1|x|true|yes|y|checked|selected|[✓✔☑✅])$/i;
-const NOT_TICKED = /^(?:0|false|no|n|unchecked|not selected|[-–—☐]?)$/i;
+const TICKED = /^(?:1|x|true|yes|y|checked|selected|s[ií]|oui|ja|sim|verdadero|verdadeiro|vrai|wahr|[✓✔☑✅])$/i;
+const NOT_TICKED = /^(?:0|false|no|n|unchecked|not selected|non|nein|n[aã]o|falso|faux|falsch|[-–—☐]?)$/i;
+
+/** How a yes goes on that is none, or not to all of it. */
+const DOUBTFUL =
+  /\?|(?:\/|\bor) ?no\b|\b(?:if|unless|until|before|only|but|except|first|ask|maybe|perhaps|depends|unsure|not sure)\b/i;
+/** No name is ever shown beside a quotation. */
+const WITHOUT_NAME =
+  /(?:,? ?but)?,? ?(?:(?:without|not|don['’]?t use|leave out)(?: (?:with|by|using))?(?: (?:my|our|the|any|a))?(?: full| real| last)? names?\b|(?:please )?(?:keep (?:me|it) |only )?anonymous(?:ly)?\b)/gi;
+/** How what stands above a column begins that asks whom not to quote. */
+const REFUSES =
+  /^\W*(?:please |kindly )?(?:(?:i|we)(?: would|['’]d)?(?: rather| prefer| wish)? )?(?:do not|don['’]?t|not|never|no|keep (?:it |this |me )?(?:private|confidential))\b/i;
 
 /** What stands above the column that says which record a row is; a table with it was made here. */
 const ID_COLUMN = 'tde id';

@@ -277,6 +277,8 @@ export const commandWords = {
     totals: '{rows} left out: they add up those above them.',
     emptyRows: '{rows} left out, with nothing said (empty, or n/a, none or -).',
     unquoted: 'Not to be quoted, as they say neither yes nor no to it: {rows}.',
+    people:
+      '{columns} seems to hold people, and documents show groups. Take it back, and name a kind of people for all: --all group="…"',
     contacts:
       'There seem to be contact details in {places}. {kept} Documents leave them out; unless you need them, take them out here too: in the file before you import it, or with: tde edit {id}',
     contactsKept: 'They were imported as they are.',
