@@ -196,7 +196,7 @@ const TITLES = list(
 /** Columns that tell of which kind a table is; those of a catalog are used for requests, too, where they only `may` tell. */
 const SIGNS = {
   place:
-    /^(?:lat|latitude|lng|long|longitude|location|address|incident address|street address|prob ?address|x coordinate|ward|borough|neighborhood|barrio|colonia|localidad|alcaldia|distrito|direccion|adresse|arrondissement|geo point 2d)$/,
+    /^(?:lat|latitude|lng|long|longitude|location|address|incident address|street address|prob ?address|x coordinate|ward|borough|neighborhood|barrio|colonia|localidad|alcaldia|distrito|direccion|adresse|arrondissement|stra(?:ß|ss)e|stadtteil|bezirk|geo point 2d)$/,
   records:
     /^(?:.*\b(?:foia|foi|foil|opra|exemptions?|disposition|fee|fees|requester|requestor|requested by|record desired|records requested|request title|described state|public record desired|solicitante|peticionario|demandeur)\b.*)$/,
   catalog:
