@@ -129,3 +129,23 @@ describe.each(MODES)('%s: the menu of moves', (mode, flags) => {
     expect(await here.code).toBe(130);
   });
 });
+
+describe('plain: the review that asks whether a section is finished', () => {
+  it.each([
+    ['yes', ['refine.impact']],
+    ['No', []],
+  ])('is answered in the same words: %s', async (line, finished) => {
+    const path = join(projectWith(), 'tde.yaml');
+    const acts: Do[] = [{ keys: [`${line}\r`] }, { move: 'leave' }];
+    const asked: string[] = [];
+    const person = personIn('plain', () => acts[asked.length - 1] as Do, asked);
+    const project = readProject(path, method);
+    await conduct(openSitting({ project, prompter: person, desk: async () => deskFor(path) }), {
+      leg: 'refine.impact',
+      at: 'review',
+    });
+    person.close();
+    expect(asked).toHaveLength(2);
+    expect(readProject(path, method).answers.finished).toEqual(finished);
+  });
+});

@@ -495,6 +495,19 @@ describe('a checklist', () => {
   it('does not take a sentence that begins with no for an answer', async () => {
     const { said } = await ask('no idea\n', { widget: 'checklist', items });
     expect(said).toContain('"no idea" is not an answer here.');
+    expect(said).toContain('a note goes after a comma');
+  });
+
+  it.each([
+    ['Yes!', { value: 'yes' }],
+    ['y we keep a log', { value: 'yes', note: 'we keep a log' }],
+    ['yes — the church group does', { value: 'yes', note: 'the church group does' }],
+    ['Not sure', { value: 'unsure' }],
+    ["don't know, ask the clerk", { value: 'unsure', note: 'ask the clerk' }],
+    ['I don’t know.', { value: 'unsure' }],
+  ])('takes it as people type it: %s', async (line, mark) => {
+    const { replies } = await ask(`${line}\ndone.\n`, { widget: 'checklist', items });
+    expect(replies).toMatchObject([{ kind: 'answer', draft: { marks: { one: mark } } }]);
   });
 });
 

@@ -159,8 +159,8 @@ async function showReview(sitting: Sitting): Promise<void> {
     actions: isQuick
       ? [{ id: ROW.page, label: words.shelf.pitch }]
       : [
-          { id: ROW.finish, label: words.review.finish },
-          { id: ROW.later, label: words.review.later },
+          { id: ROW.finish, label: words.review.finish, folded: [{ id: ROW.finish, title: words.review.yes }] },
+          { id: ROW.later, label: words.review.later, folded: [{ id: ROW.later, title: words.review.no }] },
         ],
     at: state.line,
   });

@@ -192,6 +192,9 @@ export const interviewWords = {
     now: 'What now?',
     finish: 'Finished with this section',
     later: 'I will come back to it',
+    /** What is typed for these two where the question is answered as it was asked. */
+    yes: 'yes',
+    no: 'no',
     goOn: 'Go on with: {label}',
     notProvided: 'Not provided',
     findOut: ['to find out', 'to find out from {whom}'],

@@ -187,10 +187,10 @@ export const promptWords = {
       `${number} of ${count}. ${title}${text === '' ? '' : `: ${text}`}`,
     itemNow: (mark: string) => `Now: ${mark}.`,
     itemWrong: (typed: string) =>
-      `"${typed}" is not an answer here. Type yes, no or unsure (or y, n, u), note and a text, or press Enter to go on.`,
+      `"${typed}" is not an answer here. Type yes, no or unsure (or y, n, u); a note goes after a comma. Enter goes on.`,
     yes: ['y', 'yes'] as readonly string[],
     no: ['n', 'no'] as readonly string[],
-    unsure: ['u', 'unsure'] as readonly string[],
+    unsure: ['u', 'unsure', 'not sure', "don't know", "i don't know"] as readonly string[],
     noteWord: 'note',
     clearWord: 'clear',
     doneWord: 'done',

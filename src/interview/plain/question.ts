@@ -256,19 +256,21 @@ export type ItemLine =
   | { kind: 'mark'; value: NonNullable<Mark['value']>; note?: string }
   | { kind: 'note'; note: string };
 
-/** Reads `y`, `no`, `u, because …`, `note …`, `clear`, `done`, or an empty line. */
+/** An answer and what follows it. A word is parted from that by a sign, as "no idea" is no "no"; a letter alone can be nothing else. */
+const ANSWERED = /^([ynu](?=\s)|[^,:;.!–—，：；。、！-]+)(.*)$/isu;
+
+/** Reads `y`, `no`, `u, because …`, `y because …`, `note …`, `clear`, `done`, or an empty line. */
 export function readItem(typed: string): ItemLine {
   const text = typed.trim();
   if (text === '') return { kind: 'keep' };
-  const [, word = '', rest = ''] = /^(\p{L}+)(.*)$/su.exec(text) ?? [];
-  const lower = plainForm(word).toLowerCase();
-  if (lower === words.noteWord && /^[\s:：]/.test(rest)) return { kind: 'note', note: rest.replace(/^[\s:：]+/, '') };
+  const [, named, of = ''] = /^(\p{L}+)[\s:：]+(.+)$/su.exec(text) ?? [];
+  if (named !== undefined && plainForm(named).toLowerCase() === words.noteWord) return { kind: 'note', note: of };
+  const [, word = '', rest = ''] = ANSWERED.exec(text) ?? [];
+  const lower = plainForm(word.trim()).toLowerCase().replace('’', "'");
+  const note = rest.replace(/^[\s,:;.!–—，：；。、！-]+/, '');
   const value = (['yes', 'no', 'unsure'] as const).find((each) => words[each].includes(lower));
-  if (value !== undefined && /^\s*($|[,:;.–，：；。、-])/.test(rest)) {
-    const note = rest.replace(/^[\s,:;.–，：；。、-]+/, '');
-    return note === '' ? { kind: 'mark', value } : { kind: 'mark', value, note };
-  }
-  if (rest !== '') return { kind: 'wrong' };
+  if (value !== undefined) return note === '' ? { kind: 'mark', value } : { kind: 'mark', value, note };
+  if (note !== '') return { kind: 'wrong' };
   if (lower === words.clearWord) return { kind: 'clear' };
   return lower === words.doneWord ? { kind: 'done' } : { kind: 'wrong' };
 }
