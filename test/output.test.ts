@@ -125,7 +125,7 @@ describe('a result', () => {
     expect((await tde('pitch', '-o', 'out.md', '--force')).code).toBe(0);
     for (const [target, reason] of [
       [join('out.md', 'x.md'), 'a part of its path is not a folder'],
-      [join('gone', 'x.md'), 'it is not there'],
+      [join('gone', 'x.md'), 'the folder for it is not there'],
       [`${'x'.repeat(300)}.md`, 'its name is too long'],
     ] as const) {
       const ran = await tde('pitch', '-o', target);
