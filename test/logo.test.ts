@@ -10,7 +10,7 @@ import { JPEG, pngOf } from './support/small-pictures.ts';
 import { put, tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
-testAbove(['plan']);
+testAbove(['recommendation']);
 testWords(60);
 
 describe('the bytes of a picture', () => {
