@@ -209,10 +209,10 @@ function childrenOf({ kind, title, lead, sections }: Layout, { contents }: Meta,
 }
 
 /**
- * What of a paragraph is decided by what it stands in: how deep in a list, the style of what it goes on with, whether it leads to what
- * comes next, begins a page anew, or stands below a line.
+ * What of a paragraph is decided by what it stands in: how deep in a list, the style of what it goes on with, and whether it leads to what
+ * comes next or stands below a line.
  */
-type Setting = { depth: number; style?: string; lead?: boolean; anew?: boolean; ruled?: boolean };
+type Setting = { depth: number; style?: string; lead?: boolean; ruled?: boolean };
 
 /**
  * Makes the blocks of one document that runs in a direction, for lines of a width; every numbered list begins anew, and what can be
@@ -231,24 +231,18 @@ function wordWriter(
   ) => paragraphWord(content, direction, options, complete);
 
   const write = (blocks: readonly Block[], setting: Setting): (Paragraph | Table)[] =>
-    blocks.flatMap((block, i) => {
-      const before = blocks[i - 1];
-      return blockWord(block, {
-        ...setting,
-        lead: leads(blocks, i),
-        anew: before?.kind === 'page-break' || (setting.anew === true && i === 0),
-        ruled: before?.kind === 'rule',
-      });
-    });
+    blocks.flatMap((block, i) =>
+      blockWord(block, { ...setting, lead: leads(blocks, i), ruled: blocks[i - 1]?.kind === 'rule' }),
+    );
 
   const blockWord = (block: Block, setting: Setting): (Paragraph | Table)[] => {
-    const { style = setting.ruled ? 'BelowRule' : undefined, anew = false, lead = false } = setting;
-    const look = { ...(style && { style }), ...pages(lead, anew) };
+    const { style = setting.ruled ? 'BelowRule' : undefined, lead = false } = setting;
+    const look = { ...(style && { style }), ...leading(lead) };
     switch (block.kind) {
       case 'heading':
         asked = textOf(block.content);
         return [
-          paragraph(block.content, { heading: HEADINGS[block.level - 1], ...pages(false, anew) }, (runs) =>
+          paragraph(block.content, { heading: HEADINGS[block.level - 1] }, (runs) =>
             block.level === 2 ? marked(++headings, runs) : runs,
           ),
         ];
@@ -260,7 +254,6 @@ function wordWriter(
         return block.items.flatMap((item, i) =>
           itemWord(item, block.ordered, list, {
             ...setting,
-            anew: anew && i === 0,
             // What is to be ticked stays on one page.
             lead: lead || (item.done !== undefined && i + 1 < block.items.length),
           }),
@@ -268,32 +261,33 @@ function wordWriter(
       }
       case 'table':
         if (isWide(block.head)) return write(recordsOf(block), setting);
-        return [...beginning(anew), tableWord(block)];
+        return [tableWord(block)];
       case 'quote':
         return write(block.content, { ...setting, style: 'Quote' });
       case 'code':
         return codeWord(block.lines, look);
       case 'picture':
-        return [...beginning(anew), ...pictureWords(block.picture)];
+        return pictureWords(block.picture);
       case 'space':
-        return [...beginning(anew), ...answersWord(block.labels)];
+        return answersWord(block.labels);
       case 'appendix':
         return [paragraph(plain(block.lines.join(' ')), { style: 'Part', pageBreakBefore: true })];
       case 'page-break':
+        return [new Paragraph({ style: 'TableText', pageBreakBefore: true })];
       case 'rule':
         return [];
     }
   };
 
   const itemWord = (item: ListItem, ordered: boolean, list: number, setting: Setting): (Paragraph | Table)[] => {
-    const { depth, lead = false, anew = false } = setting;
+    const { depth, lead = false } = setting;
     const [first, ...more] = item.content;
     const text = first?.kind === 'paragraph' ? first.content : [];
     const rest = write(first?.kind === 'paragraph' ? more : item.content, {
       depth: Math.min(depth + 1, LEVELS - 1),
       style: `ListContinue${Math.min(depth + 1, LEVELS)}`,
     });
-    const look = pages(lead, anew);
+    const look = leading(lead);
     if (item.done !== undefined) return [tickWord(text, item.done, look), ...rest];
     const numbering = { reference: ordered ? 'numbers' : 'points', level: depth, instance: list };
     return [paragraph(text, { style: 'ListParagraph', ...look, numbering }), ...rest];
@@ -324,7 +318,7 @@ function wordWriter(
     return answers.map(({ label, lines }, i) =>
       paragraph(
         plain(label === '' ? '' : `${label} `),
-        { style: 'Answer', ...pages(i + 1 < answers.length) },
+        { style: 'Answer', ...leading(i + 1 < answers.length) },
         (runs) => [...runs, roomFor(lines, label.replace(/:$/, '') || asked, ++controls)],
       ),
     );
@@ -391,15 +385,8 @@ function wordWriter(
 const questionAfter = (asked: string, text: string): string =>
   asked.endsWith('?') && !text.endsWith('?') ? asked : text;
 
-/** What a paragraph says of pages: it stays on that of the next, or it begins one. */
-const pages = (lead: boolean, anew = false): IParagraphOptions => ({
-  ...(lead && { keepNext: true }),
-  ...(anew && { pageBreakBefore: true }),
-});
-
-/** A page begins with a paragraph: what is none has an empty one before it there. */
-const beginning = (anew: boolean): Paragraph[] =>
-  anew ? [new Paragraph({ style: 'TableText', ...pages(false, anew) })] : [];
+/** What a paragraph says that stays on the page of what comes next. */
+const leading = (lead: boolean): IParagraphOptions => (lead ? { keepNext: true } : {});
 
 /** Whether a block stays on the page of what comes next: before a list or a table, and a question up to the lines for its answer. */
 function leads(blocks: readonly Block[], i: number): boolean {
