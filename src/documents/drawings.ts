@@ -137,14 +137,10 @@ function drawTimeline({ entries, asOf }: Extract<Picture, { kind: 'timeline' }>,
   const at = (day: string) => Math.round(left + ((Date.parse(day) - first) / (last - first)) * (width - left));
   const now = asOf === '' ? undefined : Math.min(at(asOf), width);
   const rows = below(26, entries, (span, top) => {
-    const lines = folded(span.label, width === WIDE ? 34 : 36, 2);
-    const y = width === WIDE ? top : top + lines.length * LINE;
+    const { name, y, under } = nameAt(top, span.label, width, 34);
     return {
-      marks: [
-        ...textLines(0, top + 14, '', lines),
-        ...drawSpan(span, at(span.from), at(span.to), y, { left, width, now }),
-      ],
-      bottom: width === WIDE ? top + lines.length * LINE + 5 : y + 28,
+      marks: [...name, ...drawSpan(span, at(span.from), at(span.to), y, { left, width, now })],
+      bottom: width === WIDE ? under + 5 : y + 28,
     };
   });
   // Of many months, only those are named for which there is room.
@@ -230,18 +226,22 @@ function monthsFrom(from: string, to: string): { start: number; end: number; nam
   });
 }
 
+/** The name of a row, of so many columns in a wide drawing, where what it names stands beside it; in a narrow one, that is below. */
+function nameAt(top: number, label: string, width: number, columns: number) {
+  const lines = folded(label, width === WIDE ? columns : 36, 2);
+  const under = top + lines.length * LINE;
+  return { name: textLines(0, top + 15, '', lines), y: width === WIDE ? top : under, under };
+}
+
 /** A row of a picture of bars: in a wide one its name, the bar and its numbers stand side by side, else one below the other. */
 function rowAt(top: number, label: string, text: string, width: number) {
   const isWide = width === WIDE;
-  const lines = folded(label, isWide ? 26 : 36, 2);
+  const { name, y, under } = nameAt(top, label, width, 26);
   const numbers = folded(text, isWide ? 24 : 46, 3);
-  const [left, y] = isWide ? [250, top + 3] : [0, top + lines.length * LINE + 6];
-  const [x, first] = isWide ? [left + BAR + 16, top] : [0, y + 18];
-  const marks = [...textLines(0, top + 15, '', lines), ...textLines(x, first + 15, 'small', numbers, 'start', NUMBERS)];
-  const bottom = isWide
-    ? top + Math.max(lines.length * LINE, numbers.length * NUMBERS) + 12
-    : first + numbers.length * NUMBERS + 14;
-  return { left, y, marks, bottom };
+  const [left, x, first] = isWide ? [250, 250 + BAR + 16, top] : [0, 0, y + 24];
+  const marks = [...name, ...textLines(x, first + 15, 'small', numbers, 'start', NUMBERS)];
+  const last = first + numbers.length * NUMBERS;
+  return { left, y: y + (isWide ? 3 : 6), marks, bottom: isWide ? Math.max(under, last) + 12 : last + 14 };
 }
 
 /** How long a bar is that is full. */
@@ -309,16 +309,12 @@ function drawPeople({ heads, parts }: Extract<Picture, { kind: 'people' }>, widt
   const rows = below(24, parts, ({ title, groups }, top) => {
     const head = title === '' ? [] : [textAt(0, top + 18, 'label', folded(title, 40, 1).join(''))];
     const { marks, bottom } = below(title === '' ? top : top + 28, groups, ({ label, cells, text }, top) => {
-      const lines = folded(label, isWide ? 30 : 36, 2);
-      const y = isWide ? top : top + lines.length * LINE;
+      const { name, y, under } = nameAt(top, label, width, 30);
       const isNowhere = cells.join('') === '';
       const points = isNowhere
         ? point('open', 0, y, text)
         : cells.flatMap((cell, column) => point(cell === '' ? 'track' : 'done', column, y, cell));
-      return {
-        marks: [...textLines(0, top + 15, '', lines), ...points],
-        bottom: isWide ? top + lines.length * LINE + 3 : y + 28,
-      };
+      return { marks: [...name, ...points], bottom: isWide ? under + 3 : y + 28 };
     });
     return { marks: [...head, ...marks], bottom };
   });
