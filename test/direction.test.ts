@@ -29,9 +29,19 @@ describe('a text of two directions', () => {
     expect(cut('', 'rtl')).toEqual([]);
   });
 
+  it('stays one text in brackets, with its numbers and marks', () => {
+    expect(cut('انقطاعات (before: 12; aim: 6)', 'rtl')).toEqual(['rtl انقطاعات (', 'ltr before: 12; aim: 6', 'rtl )']);
+    expect(cut('الماء أولاً (1 March 2026) هنا', 'rtl')).toEqual(['rtl الماء أولاً (', 'ltr 1 March 2026', 'rtl ) هنا']);
+    expect(cut('We met (12 عائلة, 2026) twice', 'ltr')).toEqual(['ltr We met (', 'rtl 12 عائلة, 2026', 'ltr ) twice']);
+    expect(cut('الماء (at قرية 4)', 'rtl')).toEqual(['rtl الماء (', 'ltr at', 'rtl  قرية 4)']);
+    expect(cut('الماء (2026) (at 4', 'rtl')).toEqual(['rtl الماء (2026) (', 'ltr at', 'rtl  4']);
+  });
+
   it.each([
     ['letters and signs', (size: number) => 'a... '.repeat(size)],
     ['signs after a letter', (size: number) => `a${'.'.repeat(size)}`],
+    ['brackets that never close', (size: number) => '(a'.repeat(size)],
+    ['numbers in a bracket that never closes', (size: number) => `(${'1'.repeat(size)}`],
     ['letters by turns', (size: number) => 'aب'.repeat(size)],
   ])('takes a time that grows with it: %s', (_name, text) => {
     for (const around of ['ltr', 'rtl'] as const)
@@ -109,6 +119,14 @@ Ask the "שכנים" first
     ['2026', 'rtl'],
   ] as const)('runs as most of its words do: %s', (text, direction) => {
     expect(directionIn(text, 'rtl')).toBe(direction);
+  });
+
+  it.each([
+    ['People in ميناء إيليري could use information from بلدية ميناء إيليري to address انقطاع المياه عن البيوت', 'ltr'],
+    ['Who leads: المكتبة الرئيسية، الطابق 2', 'ltr'],
+    ['نريد أن ننشر Open Data Portal Files', 'rtl'],
+  ] as const)('runs as it begins, where a few more of its words run the other way: %s', (text, direction) => {
+    for (const around of ['ltr', 'rtl'] as const) expect(directionIn(text, around)).toBe(direction);
   });
 
   it('keeps a number behind a name of the other direction', async () => {

@@ -789,6 +789,15 @@ describe('a fence that asks for a picture', () => {
     },
   );
 
+  test('says the day it tells of below the months, beside no name', () => {
+    const lines = ['[ =] 1 October 2026 to 20 January 2027: Hang it up (not begun)', 'As of 20 March 2026'];
+    const { marks } = drawingOf(pictureIn('timeline', ...lines) as Drawn, WIDE);
+    const [first = 0] = marks.flatMap((mark) => (mark.kind === 'path' && mark.look === 'grid' ? mark.points[0] : []));
+    const said = marks.find((mark) => mark.kind === 'text' && mark.text.startsWith('As of'));
+    expect(said).toMatchObject({ anchor: 'start' });
+    expect(said?.kind === 'text' && said.x).toBeGreaterThanOrEqual(first);
+  });
+
   test('reads who was heard in which step, by the part they have', () => {
     const picture = pictureIn(
       'people',

@@ -163,6 +163,16 @@ test('the same document gives the same bytes, also as the second one of a run', 
   expect(Buffer.from(one).equals(two)).toBe(true);
 });
 
+test.each([
+  ['a list', '- One thing\n'],
+  ['a table', '| a |\n| --- |\n| b |\n'],
+  ['a picture', '```shares\n[##  ] 20 %  Rats\n```\n'],
+])('a line stays on the page of what it leads to: %s', async (_what, markdown) => {
+  const [line = ''] =
+    /<w:p><w:pPr>(?:(?!<\/w:p>).)*How we listened/s.exec(await bodyOf(`How we listened.\n\n${markdown}`)) ?? [];
+  expect(line.slice(line.lastIndexOf('<w:p>'))).toContain('<w:keepNext/>');
+});
+
 test('two tables stay two, and none is the last thing in a file', async () => {
   const table = '| a |\n| --- |\n| b |\n';
   const body = await bodyOf(`${table}\n<!-- -->\n\n${table}\n${'```page-break\n```'}\n\n${table}`);

@@ -388,10 +388,10 @@ const questionAfter = (asked: string, text: string): string =>
 /** What a paragraph says that stays on the page of what comes next. */
 const leading = (lead: boolean): IParagraphOptions => (lead ? { keepNext: true } : {});
 
-/** Whether a block stays on the page of what comes next: before a list or a table, and a question up to the lines for its answer. */
+/** Whether a block stays on the page of what comes next: what a line of text leads to, and a question up to the lines for its answer. */
 function leads(blocks: readonly Block[], i: number): boolean {
   const next = blocks.slice(i + 1, i + 4);
-  if ((next[0]?.kind === 'list' || next[0]?.kind === 'table') && blocks[i]?.kind === 'paragraph') return true;
+  if (blocks[i]?.kind === 'paragraph' && ['list', 'table', 'picture'].includes(next[0]?.kind ?? '')) return true;
   const lines = next.findIndex(({ kind }) => kind === 'space');
   return next.slice(0, lines).every(({ kind }) => ['paragraph', 'quote', 'list'].includes(kind)) && lines >= 0;
 }

@@ -154,7 +154,7 @@ function drawTimeline({ entries, asOf }: Extract<Picture, { kind: 'timeline' }>,
   });
   if (now === undefined) return { height: rows.bottom + 4, marks: [...grid, ...rows.marks] };
   const pole = line('as-of', Math.min(now, width - 1) + 0.5, 20, rows.bottom);
-  const side = now < width / 2 ? 'start' : 'end';
+  const side = now < (left + width) / 2 ? 'start' : 'end';
   const label = textAt(now, rows.bottom + 16, 'small', asOfText(asOf), side);
   return { height: rows.bottom + 22, marks: [...grid, pole, ...rows.marks, label] };
 }

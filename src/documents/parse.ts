@@ -159,15 +159,17 @@ export function directionOf(language: string): Direction {
 }
 
 /**
- * The direction of a text by most of its words, so that a sentence that begins with somebody's words in another script stays what it is;
- * where they are as many, by the first of them. One without letters runs as what is `around` it.
+ * The direction of a text by its first word, unless two thirds of its words run the other way: so does a sentence that begins with
+ * somebody's words in another script, and one that begins with a label or with words of ours does not. One without letters runs as what is
+ * `around` it.
  */
 export function directionIn(text: string, around: Direction): Direction {
   const words = text.match(/\S*\p{L}\S*/gu) ?? [];
   const isRight = (word: string) => IS_RIGHT.test(/\p{L}/u.exec(word)?.[0] ?? '');
-  const right = words.filter(isRight).length;
-  if (words.length === 0) return around;
-  return right > words.length / 2 || (right === words.length / 2 && isRight(words[0] ?? '')) ? 'rtl' : 'ltr';
+  const [first] = words;
+  if (first === undefined) return around;
+  const right = words.filter(isRight).length / words.length;
+  return right > (isRight(first) ? 1 / 3 : 2 / 3) ? 'rtl' : 'ltr';
 }
 
 /** A text cut where its direction changes; blanks and signs between two directions run as what is `around` them. */
@@ -317,7 +319,13 @@ const RIGHT = `(?=\\p{L})${OF_RIGHT}`;
 const LEFT = `(?!${OF_RIGHT})\\p{L}`;
 const IS_RIGHT = new RegExp(RIGHT, 'u');
 
-/** From a letter up to the last one of the same direction, whatever signs stand between. */
-const stretch = (letter: string): RegExp => new RegExp(`${letter}(?:(?:\\P{L}|${letter})*${letter})?`, 'gu');
+/**
+ * From a letter up to the last one of the same direction, whatever signs stand between; in brackets where no other letter is, with all
+ * that is there, so that "(before: 12; aim: 6)" does not fall apart.
+ */
+const stretch = (letter: string): RegExp => {
+  const inBrackets = `(?<=\\()(?:[^\\p{L}()]*${letter})+[^\\p{L}()]*(?=\\))`;
+  return new RegExp(`${inBrackets}|${letter}(?:(?:\\P{L}|${letter})*${letter})?`, 'gu');
+};
 
 const AGAINST = { ltr: stretch(RIGHT), rtl: stretch(LEFT) };
