@@ -15,6 +15,7 @@ export default defineConfig({
     // Three even on two cores, where vitest would take one: many tests wait for a terminal, a child or a lock.
     maxWorkers: 3,
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     reporters: ['default', 'json'],
     outputFile: { json: 'reports/everyday.json' },
   },
