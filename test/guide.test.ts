@@ -77,6 +77,11 @@ describe('looking something up', () => {
     ['feedback', 'feedback'],
     ['refine.data-supply', 'refine.data-supply'],
     ['Past activities', 'refine.past-activities'],
+    ['what is a persona?', 'personas'],
+    ['intended user', 'intended-users'],
+    ['data risk', 'data-risks'],
+    ['step3', 'design'],
+    ['scopeathon', 'host-scope-a-thon'],
   ])('"%s" is the page %s', (typed, id) => {
     expect(found(typed)).toEqual([id]);
   });

@@ -73,16 +73,20 @@ export const componentsOf = (step: Step): string[] =>
   });
 
 /**
- * The pages somebody may mean, best first; one where it is clear. An id, a name or an alias is clear; else every word that
- * was typed is looked for in titles, aliases and texts, and pages with more of them, in better places, come first.
+ * The pages somebody may mean, best first; one where it is clear. An id, a name or an alias is clear, run together ("step3") or of one
+ * and not many ("what is a persona?"), too; else every word that was typed is looked for in titles, aliases and texts, and pages with more
+ * of them, in better places, come first.
  */
 export function findPages(pages: readonly Page[], typed: string): Page[] {
-  const wanted = slug(typed);
+  const sought = wordsIn(typed);
+  const called = (shape: (name: string) => string) =>
+    pages.find(({ id, title, aliases }) => [id, title, ...aliases].some((name) => shape(name) === shape(typed)));
   const exact =
     pages.find(({ id }) => id === typed.trim().toLowerCase()) ??
-    pages.find(({ id, title, aliases }) => [id, title, ...aliases].some((name) => slug(name) === wanted));
+    called(slug) ??
+    called((name) => withoutHyphens(slug(name))) ??
+    (sought.length > 0 ? called((name) => wordsIn(name).join(' ')) : undefined);
   if (exact) return [exact];
-  const sought = wordsIn(typed);
   if (sought.length === 0) return [];
   const scored = pages
     .map((page) => ({ page, score: scoreOf(page, sought, typed.trim().toLowerCase()) }))
@@ -225,6 +229,9 @@ const wordsIn = (text: string): string[] => [
   ),
 ];
 
+/** Words with hyphens as they are typed in a hurry: "scopeathon". */
+const withoutHyphens = (text: string): string => text.replaceAll('-', '');
+
 const SMALL = new Set(
   'an and are as at be by do does for how in is it my of on or our the to we what when who why with'.split(' '),
 );
@@ -233,7 +240,7 @@ const SMALL = new Set(
 function scoreOf({ kind, title, aliases, blocks }: Page, sought: readonly string[], phrase: string): number {
   const covered = Math.min(1, sought.length / Math.max(1, wordsIn(title).length));
   const places = [
-    { weight: WEIGHT.title * covered, found: title },
+    { weight: WEIGHT.title * covered, found: `${title} ${withoutHyphens(title)}` },
     { weight: WEIGHT.alias, found: kind === 'criterion' ? '' : aliases.join(' ') },
     { weight: WEIGHT.text, found: blocks.flatMap(({ lines }) => lines).join(' ') },
   ].map(({ weight, found }) => ({ weight, found: found.toLowerCase() }));
