@@ -498,6 +498,32 @@ const sixPeople: readonly (readonly [id: string, typed: string, reads: string])[
   [STEPS, 'Ask IT for a report of dup. complaints', 'Next, we will ask IT for a report of dup. complaints.'],
   [STEPS, 'File a FOIA, pack the meeting, knock doors', 'Next, we will file a FOIA, pack the meeting and knock doors.'],
   [SUPPLY, 'violations, eviction filings, LLC records', 'use violations, eviction filings and LLC records.'],
+  // A subject that was left out, as some languages do.
+  [
+    FOCUS,
+    'is very difficult to get a rental inspection',
+    'a problem: it is very difficult to get a rental inspection.',
+  ],
+  [FOCUS, 'takes 6 months to get a permit', 'to address a problem: it takes 6 months to get a permit.'],
+  [FOCUS, 'takes money from the poor', 'to address what takes money from the poor.'],
+  [IMPACT, 'is hard to plan a day', 'This matters because it is hard to plan a day.'],
+  [REQUESTERS, 'who use the food pantry', 'from people who use the food pantry, and find'],
+  [REQUESTERS, "who don't drive", "from people who don't drive, and find"],
+  [REQUESTERS, 'who keeps the logs', 'About these people: who keeps the logs.'],
+  [FOCUS, 'both lots flood, so nobody has a place', 'to address a problem: both lots flood, so nobody has a place.'],
+  [STEPS, 'need to find a translator first', 'Next, we will find a translator first.'],
+  ['project.ask', "we'd love your advice", 'We ask you for your advice.'],
+  ['project.ask', 'need you to sign the letter', 'We ask you to sign the letter.'],
+  // What looks like a doing.
+  [FOCUS, 'volunteer training', 'to work on this: volunteer training.'],
+  [STEPS, 'volunteer training on May 3', 'Next: volunteer training on May 3.'],
+  [STEPS, 'volunteer at the pantry', 'Next, we will volunteer at the pantry.'],
+  [FOCUS, 'plan deliveries so trucks dont block lanes', 'to work on this: plan deliveries so trucks dont block lanes.'],
+  [IMPACT, 'the lake is low so wells run dry', 'This matters: the lake is low so wells run dry.'],
+  // What is parted by stops, and what a comma goes on with.
+  [REQUESTERS, 'Landlords. Tenants. Code officers.', 'from landlords, tenants and code officers, and find'],
+  ['project.ask', 'nothing yet, just read it', 'We ask one thing of you: nothing yet, just read it.'],
+  [SUPPLY, 'Census ACS tables', 'use Census ACS tables.'],
   // A name keeps its capital, and what a hyphen or a slash joins to an ordinary word does not.
   [REQUESTERS, 'Flushing riders', 'from Flushing riders, and find'],
   [REQUESTERS, 'Lansing families', 'from Lansing families, and find'],

@@ -37,11 +37,12 @@ export type Form =
  * How words of each form stand in their sentence, at `{answer}`; `{an answer}` and `{the answer}` put an article before words that
  * have none, `{is answer}` "is" or "are", `{can answer}` what a doing needs behind "I", and `{i answer}` a subject where none is there.
  * `other` fits any words: it ends in a colon, or says something in their place (`in`) and them afterwards (`after`). So does `either`,
- * for what is a thing or a doing and we cannot tell which; `none` is for the lack of a thing ("no place to go"), and `request` for a
- * sentence that asks by itself ("We ask the board to vote").
+ * for what is a thing or a doing and we cannot tell which; `none` is for the lack of a thing ("no place to go"), `request` for a sentence
+ * that asks by itself ("We ask the board to vote"), `it` for a predicate that lacks its "it" ("is hard to get a permit"), and `who` for an
+ * indirect question that tells people from others ("who use the food pantry").
  */
 export type Frame = string | { in: string; after: string };
-export type Frames = { [Key in Form | 'either' | 'none' | 'request' | 'other']?: Frame } & {
+export type Frames = { [Key in Form | 'either' | 'none' | 'request' | 'it' | 'who' | 'other']?: Frame } & {
   thing: Frame;
   other: Frame;
 };
@@ -64,10 +65,12 @@ export function framed(frames: Frames, wording: Wording, mark = UNMARKED): Frame
 
 /** The frame that words of a form read right in; one that fits any words where they may be of another. */
 function frameFor(frames: Frames, { form, words }: Wording): Frame {
-  const { [form]: frame = frames.other, either, none = frames.other, request, other } = frames;
+  const { [form]: frame = frames.other, either, none = frames.other, request, it, who, other } = frames;
   const [first = ''] = tokensOf(words);
   if (form === 'thing' && /^(?:no|none|nothing|nowhere|too)(?:\s|$)/.test(words)) return none;
   if (form === 'sentence' && request !== undefined && REQUEST.test(words)) return request;
+  if (form === 'predicate' && it !== undefined && LACKS_IT.test(classedIn(words).join(''))) return it;
+  if (form === 'indirect' && who !== undefined && TELLS_WHO.test(classedIn(words).join(''))) return who;
   if (form === 'sentence' && !(en.SUBJECTS.has(first) || en.DETERMINERS.has(first) || WITH_ITS_VERB.test(first)))
     return other;
   // The capital of a name, or of what may be one, has no place behind "to".
@@ -118,7 +121,7 @@ export function wordingOf(
   given: { openers?: readonly string[]; names?: ReadonlySet<string>; entry?: boolean } = {},
 ): Wording {
   const { openers = [], names = NO_NAMES, entry = false } = given;
-  const items = itemsOf(text);
+  const items = piecesOf(text);
   if (items.length > 1) {
     const read = (item: string) => wordingOf(item, given);
     const form = commonForm(items.map((item) => ({ form: read(item).form, item })));
@@ -153,6 +156,13 @@ export function wordingOf(
   const own = form === 'doing' ? bare : said;
   const small = isNoName ? inSmall(own) : smallFirst(own, names);
   return { form, words: entry ? small : withAnd(form, small), rest };
+}
+
+/** The items of a list; what is parted by stops is one, too, if it is three things or more of a few words: "Landlords. Tenants. The clerk." */
+function piecesOf(text: string): string[] {
+  const sentences = sentencesOf(oneLine(text)).map(withoutEnd);
+  const isPiece = (each: string) => wordsOf(each).length <= 4 && formOf(each) === 'thing';
+  return sentences.length > 2 && sentences.every(isPiece) ? sentences : itemsOf(text);
 }
 
 /** A first letter in small, where it is a capital only because a line began with it: never a name's, an acronym's or "I". */
@@ -549,6 +559,8 @@ const FORMS = tableOf(GRAMMAR.forms);
 const TELLING = tableOf(GRAMMAR.telling);
 const DOUBTS = tableOf(GRAMMAR.doubts);
 const BEHIND = patternOf('^{behind}');
+const LACKS_IT = patternOf('^{it}');
+const TELLS_WHO = patternOf('^{who}');
 
 /** What a table says of words; undefined where no row fits. */
 const verdictOn = (table: typeof FORMS, words: string): string | undefined =>
@@ -580,7 +592,11 @@ function tellsSomething(all: readonly string[]): boolean {
   let open = 0;
   let inside = false;
   for (const [i, word] of words.entries()) {
-    const begins = is(i, 'CLAUSE_OPENERS') && !(word.startsWith(' that/') && (i === 0 || is(i - 1, 'PREPOSITIONS')));
+    // "In that house", and "they signed, so nobody has to ask", which goes on with the sentence.
+    const isNoOpener =
+      /^ (?:that|so)\//.test(word) &&
+      (i === 0 || is(i - 1, 'PREPOSITIONS') || (word.startsWith(' so/') && is(i - 1, 'JOINING')));
+    const begins = is(i, 'CLAUSE_OPENERS') && !isNoOpener;
     // "people they trust": a clause whose "whom" is left out; but "families they are afraid" says it twice.
     const isDoubled = i <= 2 && /^ (?:are|don't|can't)\//.test(words[i + 1] ?? '') && words.length > i + 3;
     if (begins || (is(i, 'PRONOUNS') && is(i - 1, 'PLURAL') && !isDoubled)) open++;

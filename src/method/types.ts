@@ -52,6 +52,8 @@ const frames = z.strictObject({
   purpose: z.optional(frame),
   either: z.optional(frame),
   none: z.optional(frame),
+  it: z.optional(frame),
+  who: z.optional(frame),
   other: frame,
 });
 

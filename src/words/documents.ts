@@ -356,6 +356,7 @@ export const documentWords = {
       question: 'We are looking into a question{in}: {answer}.',
       indirect: 'We want to find out{in} {answer}.',
       predicate: 'We are looking into what{in} {answer}.',
+      it: 'We are looking into a problem{in}: it {answer}.',
       either: 'We are working on this{in}: {answer}.',
       other: 'We are looking into a problem{in}: {answer}.',
     },

@@ -1,5 +1,5 @@
-// What the tool has to know of English to put people's words into a sentence: common verbs, words that open a clause, and ordinary
-// words, which lose a capital that only the beginning of a line gave them; and the grammar that goes by these lists. Data.
+// What the tool has to know of English to put people's words into a sentence. It is one idea, as the grammar goes by the lists beside it:
+// common verbs, words that open a clause, and ordinary words, which lose a capital that only the beginning of a line gave them. Data.
 
 export const english = {
   /** Verbs that are seldom anything else, as one is told to do something: "talk", "reduce". */
@@ -21,7 +21,7 @@ export const english = {
   redesign reduce refine refuse reimagine relocate rely remember remind remove renew reopen repeal replace reply
   require resolve respond restore retain rethink revise rewrite roll save say scan see seek select sell send settle
   shape shorten shovel simplify sit solve speak spend spread stand stay steer streamline strengthen submit subsidize
-  suspend sync take talk teach tell translate understand undo unlock upload urge verify volunteer waive warn wear
+  suspend sync take talk teach tell translate understand undo unlock upload urge verify waive warn wear
   weigh win write`,
 
   /** Verbs that are as often a name for a thing: "map the lots" is a doing, "map of the lots" a thing. */
@@ -39,7 +39,7 @@ export const english = {
   research respect rest result return review ride risk rule run sample scale schedule score screen search secure serve
   set shade share shelter shift shop show sign sketch sort sound sponsor spot staff stage start state step stock stop
   store stream stress study supply support surface survey swap switch target tax test text tie time tour trace track
-  trade train transfer trash travel treat trial trust try turn update upgrade use value view visit voice vote wait
+  trade train transfer trash travel treat trial trust try turn update upgrade use value view visit voice volunteer vote wait
   walk want wash waste watch water welcome wish word work worry`,
 
   /** What only a verb with its subject looks like. `n't` and 's, 're, 've, 'll, 'd after a pronoun are found by their shape. */
@@ -68,7 +68,7 @@ export const english = {
   /** Words that begin a clause of its own, whose verb is not the sentence's. */
   CLAUSE_OPENERS: `
   who whom whose which that where when how why what if whether because as while until than since whatever wherever whoever although
-  though unless before after`,
+  though unless before after so`,
 
   /** Words that stand for a subject: with one of them in front even a bare verb makes a sentence. */
   SUBJECTS: `
@@ -165,7 +165,7 @@ export const english = {
   GOING_ON: `
   and or but with who which where especially including such as not mostly mainly for in at near on to from that so because
   like even too esp incl excl every each once twice starting beginning using by per since until around about over under
-  during when if while plus please then also apt unit suite`,
+  during when if while plus please then also just maybe apt unit suite`,
 
   /** Words in -ing that name a thing. */
   THINGS_IN_ING: `
@@ -189,7 +189,7 @@ export const english = {
   breakfast breastfeeding bricks bridge bridges bright broadband brochures brownfields budget budgets builders
   bullying bus buses business businesses cabs cafes calendar callers calls calm camera camps campuses cancer
   candidates canes canopy capacity capital cards care careers caregivers carers carpenters cars cases cash cashiers
-  ceilings cellphone census certain chamber chances chaos chart charts cheap chefs chemical child childbirth childhood
+  ceilings cellphone certain chamber chances chaos chart charts cheap chefs chemical child childbirth childhood
   choirs chronic cities city civic civil class classes classrooms clean cleaners clear clearer clerical clinics
   clogged close closed closures clothes coaches coats code codes coffee cold collective colleges collisions color
   comfort commercial committees communication community commuters companies complaints complete compliance compost
@@ -277,7 +277,7 @@ export const english = {
 
   /** Names that everybody knows, of peoples, languages, faiths, benefits, months and days: their capital is their own. */
   PROPER: `
-  african african-american excel american amharic arab arabic asian bengali black burmese cambodian catholic chinese christian
+  african african-american excel american amharic arab arabic asian bengali black burmese cambodian catholic census chinese christian
   creole cuban dominican english ethiopian filipino french german guatemalan haitian hebrew hindi hispanic hmong indian
   iranian iraqi italian japanese jewish khmer korean lao latina latinas latine latino latinos latinx mandarin medicaid
   medicare mexican mixteco muslim navajo nepali nigerian pakistani polish portuguese punjabi russian salvadoran sikh somali
@@ -326,11 +326,17 @@ export const GRAMMAR = {
       BEFORE_VERBS VERB|
       (?!VERBS_OR_THINGS|BEFORE_VERBS)(LISTED_VERB(?!of)ANY|(?!ORDINARY)LISTED_VERB$|NEW_VERB ARTICLES)|
       VERBS_OR_THINGS (DETERMINERS|NUMBER|ADJECTIVES|AFTER_VERBS)|
-      VERBS_WITH_PEOPLE (with|through)|VERBS_FOR_PEOPLE (PERSONS|NAME)|(stop|start)(?!THINGS_IN_ING)ENDS_IN_ING`,
+      VERBS_WITH_PEOPLE (with|through)|volunteer PREPOSITIONS|VERBS_FOR_PEOPLE (PERSONS|NAME)|(stop|start)(?!THINGS_IN_ING)ENDS_IN_ING`,
     /** "Setting up a table", not "housing for elders". */
     gerund: 'GERUND(?!of|for)ANY|THINGS_IN_ING (ARTICLES|NUMBER)',
     /** What follows the word that words are about: "the stops *near us*", "kids *who wait*", "people *living alone*". */
     behind: 'PREPOSITIONS|CLAUSE_OPENERS|GERUND(?!PREPOSITIONS)ANY|THINGS_IN_ING (ARTICLES|NUMBER)',
+    /** A predicate whose subject can only be "it": "is hard to get a permit", "takes months to get one". */
+    it: `
+      (is|was|isn't|wasn't)(ANY){0,2}(hard|harder|difficult|easy|easier|impossible|tough|confusing|dangerous|expensive)to VERB ANY|
+      takes(?!PREPOSITIONS).*to VERB ANY`,
+    /** What tells several people from others: "who use the food pantry"; not "who we are", nor "who keeps the logs". */
+    who: "who(?!is|was|has|does|isn't|wasn't|hasn't|doesn't)(VERB|FINITE)",
     /** How words go on behind a verb. */
     on: '(?!of|and|or|COMMA|for|in|at|near|on|by|from|is|are|was|were|that|which|who)ANY',
   },
