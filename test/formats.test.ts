@@ -91,6 +91,8 @@ describe('the format of a document', () => {
     ['is Markdown where nothing is said', {}, 'md'],
     ['is the one that is named', { format: 'docx' }, 'docx'],
     ['is named in capitals', { format: 'HTML' }, 'html'],
+    ['is named as people call it', { format: 'Word' }, 'docx'],
+    ['is named as people call a spreadsheet', { format: 'excel' }, 'xlsx'],
     ['goes by the ending of the file', { output: 'out/plan.docx' }, 'docx'],
     ['knows endings with more than one spelling', { output: 'plan.HTM' }, 'html'],
     ['is Markdown for a file without an ending', { output: 'my.plans/plan' }, 'md'],
@@ -102,7 +104,7 @@ describe('the format of a document', () => {
 
   test.each([
     ['htlm', 'Did you mean html?'],
-    ['word', ''],
+    ['odt', ''],
     ['', ''],
   ])('"%s" is none, and all are named', async (format, meant) => {
     const ran = await runTde(['pitch', '-f', example, '--format', format], { cwd: tempDir() });
@@ -123,6 +125,15 @@ describe('the format of a document', () => {
     expect(ran.err).toContain(meant);
     expect(ran.err).toContain(`The formats are: ${formatNames(document).join(', ')}.`);
     expect(ran.err.includes('yaml')).toBe(document === 'worksheet');
+  });
+
+  test.each([
+    ['--format', 'PDF'],
+    ['-o', 'pitch.pdf'],
+  ])('PDF is none, and how to come by one is said: %s %s', async (...more) => {
+    const { code, err } = await runTde(['pitch', '-f', example, ...more], { cwd: tempDir() });
+    expect(code).toBe(2);
+    expect(err.replace(/\s+/g, ' ')).toContain('For a PDF, open the web page (html) in a browser and print it as PDF');
   });
 
   test.each(['worksheet', 'plan'])(

@@ -106,7 +106,8 @@ export function wantedFormat({ format, output }: { format?: string; output?: str
   const found = typed === undefined ? FORMATS[0] : formatAt(typed);
   if (found) return found;
   const names = formatsOf(document).flatMap(({ id, extensions }) => [id, ...extensions]);
-  throw noneCalled(typed ?? '', names, words.document.noFormat, formatNames(document));
+  const { noFormat, noPdf } = words.document;
+  throw noneCalled(typed ?? '', names, /^\.?pdf$/i.test(typed ?? '') ? noPdf : noFormat, formatNames(document));
 }
 
 /** The documents of the project at `path`, as they are for everybody; `aloud`, in words alone where they are read in the interview. */

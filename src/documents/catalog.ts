@@ -185,6 +185,8 @@ export function refuseWithout(method: Method, name: DocumentName): void {
 export type Format = {
   id: 'md' | 'html' | 'docx' | 'txt' | 'csv' | 'xlsx';
   title: string;
+  /** What people call it who do not know its endings. */
+  called?: string;
   extensions: readonly string[];
   /** It holds the tables alone, for a spreadsheet. */
   tables?: true;
@@ -214,6 +216,7 @@ export const FORMATS: readonly Format[] = [
   {
     id: 'docx',
     title: 'Word',
+    called: 'word',
     extensions: ['docx'],
     pictures: true,
     render: async (markdown, meta) => (await import('./docx.ts')).toDocx(markdown, meta),
@@ -234,6 +237,7 @@ export const FORMATS: readonly Format[] = [
   {
     id: 'xlsx',
     title: 'its tables as an Excel file, a sheet for each',
+    called: 'excel',
     extensions: ['xlsx'],
     tables: true,
     render: async (markdown, meta) => (await import('./spreadsheet.ts')).toXlsx(markdown, meta),
@@ -255,10 +259,10 @@ export const formatsOf = (document?: string): readonly Pick<Format | typeof FORM
 /** The names that --format takes for a document, in order. */
 export const formatNames = (document?: string): string[] => formatsOf(document).map(({ id }) => id);
 
-/** A format by its name or one of its endings; undefined where there is none. Capitals do not matter. */
+/** A format by a name of it or one of its endings; undefined where there is none. Capitals do not matter. */
 export function formatAt(name: string): Format | undefined {
   const wanted = name.trim().toLowerCase().replace(/^\./, '');
-  return FORMATS.find((format) => format.id === wanted || format.extensions.includes(wanted));
+  return FORMATS.find(({ id, called, extensions }) => [id, called, ...extensions].includes(wanted));
 }
 
 /** The ending of a file's name without its dot, in small letters; undefined where it has none. */

@@ -113,6 +113,10 @@ export const documentWords = {
       },
     },
     noFormat: ['There is no format "{typed}".{meant}', 'The formats are: {names}.'],
+    noPdf: [
+      'There is no format "{typed}".{meant}',
+      'The formats are: {names}. For a PDF, open the web page (html) in a browser and print it as PDF, or save the Word file (docx) as PDF.',
+    ],
     noTable: 'This document has no table, so there is nothing for a spreadsheet.',
     onlyTables: 'Only csv and xlsx show one table alone.',
     onlyTablesNext: 'Say --format csv or --format xlsx, or leave --table out.',
