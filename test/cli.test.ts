@@ -1137,6 +1137,7 @@ describe('the command line', () => {
       await tde('status', '--method', 'no-pack'),
       1,
       /Could not read .*no-pack.*method\.yaml: it is not there/,
+      'leave out --method (and TDE_METHOD)',
     );
   });
 });

@@ -25,6 +25,8 @@ describe('tde complete', () => {
     expect((await complete('')).values).not.toContain('complete');
     expect((await complete('resu')).values).toEqual(['resume']);
     expect((await complete('status', '--j')).values).toEqual(['--json']);
+    expect((await complete('help', 'com')).values).toEqual(['completion']);
+    expect((await complete('completion', 'f')).values).toEqual(['fish']);
     expect((await complete('set', '--')).values).toEqual(
       expect.arrayContaining(['--find-out', '--file', '--no-input']),
     );

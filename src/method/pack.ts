@@ -86,7 +86,10 @@ export function readChecked<T extends z.core.$ZodType>(
 
 const PACK: DataFile = {
   expected: { what: 'a file of a method pack', most: 10_000_000 },
-  problem: problemWith('method-pack', 'Fix the method pack, or leave out --method to use the one that comes with tde.'),
+  problem: problemWith(
+    'method-pack',
+    'Fix the method pack, or leave out --method (and TDE_METHOD) to use the one that comes with tde.',
+  ),
 };
 
 function say(issue: z.core.$ZodIssue): string {
