@@ -5,11 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { forEverybody } from '../src/documents/left-out.ts';
 import { briefView } from '../src/documents/views/brief.ts';
 import { loadMethod } from '../src/method/ids.ts';
-import { type Answers, readerOf } from '../src/project/answers.ts';
-import { readProject } from '../src/project/file.ts';
+import { type Answers, changesOf, readerOf } from '../src/project/answers.ts';
+import { createProject, readProject } from '../src/project/file.ts';
 import { answersOf } from './support/answers-of.ts';
 import { exampleFile, finishedExample } from './support/examples.ts';
-import { put, tempDir } from './support/temp-dir.ts';
+import { tempDir } from './support/temp-dir.ts';
 import { runTde } from './support/test-io.ts';
 
 const method = await loadMethod();
@@ -192,10 +192,12 @@ describe('what is too long for one page', () => {
 
   test('is told on stderr, and not cut in the plan', async () => {
     const cwd = tempDir();
-    put(cwd, 'tde.yaml', readFileSync(exampleFile('parcel-requests'), 'utf8'));
     const long = `buy a printer for each library. ${sentences(60)}`;
-    await runTde(['set', 'design.costs.printers.what', 'Printers'], { cwd });
-    await runTde(['set', 'design.costs.printers.who-pays', long.replace(/\n/g, ' ')], { cwd });
+    const more = {
+      'design.costs.printers.what': 'Printers',
+      'design.costs.printers.who-pays': long.replace(/\n/g, ' '),
+    };
+    createProject(join(cwd, 'tde.yaml'), method, changesOf(answersOf({ ...plan, ...more })));
     const brief = await runTde(['brief', '-o', 'brief.html'], { cwd });
     expect(brief.code).toBe(0);
     expect(brief.err.replace(/\s+/g, ' ')).toMatch(/Cut to fit the page: .*design\.costs\. All of it is in: tde plan/);

@@ -5,6 +5,9 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { check } from '../src/advice/checks/rules.ts';
 import { groupsFor, groupsOf, groupsToPlace, residentsAmong } from '../src/advice/people.ts';
+import { forEverybody } from '../src/documents/left-out.ts';
+import { closingView } from '../src/documents/views/case.ts';
+import { planView } from '../src/documents/views/plan.ts';
 import { loadMethod, questionAt } from '../src/method/ids.ts';
 import type { Question } from '../src/method/types.ts';
 import { packageRoot } from '../src/outside.ts';
@@ -172,21 +175,15 @@ describe('reviewed by residents', () => {
       true,
     ],
     ['by groups that nobody placed', { feedback: [['Tenants'], ['Shops']] }, 'Reviewed by 2 groups', false],
-  ])('is a plan that was seen %s', async (_title, given, cover, told) => {
+  ])('is a plan that was seen %s', (_title, given, cover, told) => {
     const reader = projectOf(given, plan);
     const answers = { ...reader.answers, records: { ...reader.answers.records, 'design.activities': ['a'] } };
     const remarks = check({ ...readerOf(method, answers), today: '2026-06-15' }).map(({ rule }) => rule);
     expect(remarks.includes('not-reviewed')).toBe(told);
-    const cwd = tempDir();
-    put(
-      cwd,
-      'answers.json',
-      JSON.stringify(Object.fromEntries(Object.entries(answers.byId).map(([id, { value }]) => [id, value]))),
-    );
-    await runTde(['init', '--answers', 'answers.json', '--no-input'], { cwd });
-    expect((await runTde(['plan'], { cwd })).out).toContain(`**${cover}**`);
-    const { out } = await runTde(['closing'], { cwd });
-    expect(out.includes('2, of which 1 lives with the problem')).toBe(cover.includes('1 group'));
+    const { shared } = forEverybody(readerOf(method, answers));
+    expect(planView(shared).summary).toMatchObject({ review: cover });
+    const counted = closingView(shared).numbers.map(({ text }) => text);
+    expect(counted.includes('2, of which 1 lives with the problem')).toBe(cover.includes('1 group'));
   });
 });
 
