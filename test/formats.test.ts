@@ -772,6 +772,9 @@ describe('a fence that asks for a picture', () => {
     expect(pictureIn('measures', '[## +] Calls a month: before 30; reached 12; aim 10')).toMatchObject({
       entries: [{ label: 'Calls a month', before: 30, reached: 12, aim: 10 }],
     });
+    expect(pictureIn('measures', '[####+ ] Calls a month: now 30; aim 40')).toMatchObject({
+      entries: [{ label: 'Calls a month', before: 30, aim: 40, text: 'now 30; aim 40' }],
+    });
     expect(pictureIn('feedback', '[##+-.] Tenants: 2 taken up, 1 in part, 1 not and 1 open')).toMatchObject({
       entries: [{ label: 'Tenants', yes: 2, partly: 1, no: 1, open: 1 }],
     });

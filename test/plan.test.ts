@@ -287,10 +287,10 @@ describe('what the work brought home', () => {
   });
 
   test.each([
-    ['31%', '45 %', 'before 31%; aim 45'],
-    ['$4,800', '$5,000 by fall', 'before $4,800; aim $5,000'],
-    ['30 by September', '40', 'before 30; aim 40'],
-    ['none', '12', 'before 0; aim 12'],
+    ['31%', '45 %', 'now 31%; aim 45'],
+    ['$4,800', '$5,000 by fall', 'now $4,800; aim $5,000'],
+    ['30 by September', '40', 'now 30; aim 40'],
+    ['none', '12', 'now 0; aim 12'],
     ['0 at Riverside; 212 at Main', '300', ''],
     ['12 of 41', '30', ''],
     ['3 (and 4 on Sundays)', '30', ''],

@@ -184,7 +184,9 @@ function measureOf(line: string): Measure | undefined {
   const numbers = NUMBERS.flatMap(([kind, form]): [string, number][] => {
     const [before = ''] = form.split('{number}');
     const told = text.split('; ').find((part) => part.startsWith(before));
-    return told === undefined ? [] : [[kind, Number(told.slice(before.length).replace(/[$€£%,]/g, ''))]];
+    // Where nothing was reached, it is drawn from how it is now.
+    const from = kind === 'now' ? 'before' : kind;
+    return told === undefined ? [] : [[from, Number(told.slice(before.length).replace(/[$€£%,]/g, ''))]];
   });
   return numbers.every(([, number]) => Number.isFinite(number))
     ? { label, text, ...Object.fromEntries(numbers) }

@@ -248,7 +248,7 @@ export const documentWords = {
     notInItsName: ['advocate', 'researcher', 'organizer', 'other'] as readonly string[],
     /** What a version is called that has no name of its own. */
     versions: { begun: 'Working draft', planned: 'Draft for comment', reviewed: 'Reviewed plan', done: 'With results' },
-    measured: { before: 'before {number}', reached: 'reached {number}', aim: 'aim {number}' },
+    measured: { now: 'now {number}', before: 'before {number}', reached: 'reached {number}', aim: 'aim {number}' },
     states: { open: 'not begun', started: 'under way', done: 'done', dropped: 'dropped', late: 'late' },
     /** A line of the plan whose day has passed, beside what was noted of it. */
     stateLate: '{state}, late',

@@ -379,11 +379,14 @@ function measureBar({ title, text }: Compared): string[] {
   const [before, reached, aim] = [text('measures.now'), text('measures.reached'), text('measures.target')].map(
     numberIn,
   );
-  const numbers = { before, reached, aim };
-  const known = (['before', 'reached', 'aim'] as const).flatMap((kind) => {
-    const number = numbers[kind]?.shown;
-    return number === undefined ? [] : [fill(words.plan.measured[kind], { number })];
-  });
+  // As long as nothing was reached, it still is as it was.
+  const { now, ...then } = words.plan.measured;
+  const told = [
+    [reached === undefined ? now : then.before, before],
+    [then.reached, reached],
+    [then.aim, aim],
+  ] as const;
+  const known = told.flatMap(([text, number]) => (number === undefined ? [] : [fill(text, { number: number.shown })]));
   const most = Math.max(before?.value ?? 0, reached?.value ?? 0, aim?.value ?? 0);
   if (known.length < 2 || most === 0) return [];
   const cells = (number: number) => Math.round((number / most) * (CELLS - 1));
