@@ -310,6 +310,20 @@ describe('a list of datasets', () => {
     expect(source).toMatchObject({ kind: 'catalog', rows: 2, topics: { permits: { datasets: 1 } } });
   });
 
+  test('of pages of a portal leaves out those that are a search, a person or a log-in', async () => {
+    const pages = [
+      'Street Trees | Open Data',
+      'Search results for quenby trask',
+      'Profile: Wilhelmina Quenby',
+      'Log in',
+      'Home',
+    ];
+    const rows = pages.map((page, i) => [`${page}`, `${100 * (9 - i)}`]);
+    const { source } = await surveyed('pages.csv', written([['Page title and screen class', 'Views'], ...rows]));
+    expect(source).toMatchObject({ rows: 1, 'set-aside': { 'no-datasets': 4 } });
+    expect(JSON.stringify(source)).not.toMatch(/quenby/i);
+  });
+
   test('may be one data set alone, as CKAN shows it', async () => {
     const list = CATALOGS.find(({ file }) => file === 'package_search.json');
     const [result] = JSON.parse(String(list?.bytes())).result.results;

@@ -112,7 +112,8 @@ describe('the name of a kind that could be a name of a person', () => {
   const { isKnown } = sorterOf(loadLexicon());
 
   test.each(RARE_NAMES)('%s is one, alone and behind the words of a kind', (name) => {
-    for (const kind of [name, name.toLowerCase(), `Complaint against ${name}`])
+    const apart = [`Inspection (${name})`, `Pothole - ${name}`, `${name}: Pothole`, `Pothole / ${name}`];
+    for (const kind of [name, name.toLowerCase(), `Complaint against ${name}`, ...apart])
       expect(couldBeNamed(kind, isKnown), kind).toBe(true);
     if (/ /.test(name)) expect(couldBeNamed(`Pothole ${name}`, isKnown)).toBe(true);
   });

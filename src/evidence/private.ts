@@ -157,6 +157,16 @@ export function couldBeNamed(name: string, isKnown: (word: string) => boolean): 
   const isNameLike = (word = '') => CAPITAL.test(word) && (word.length === 1 || isUnknown(word));
   const long = words.filter((word) => word.length > 2 && LETTER.test(word));
   if (long.length > 0 && long.every(isUnknown)) return true;
+  // A part of its own: who inspects, or who called ("Inspection (Okonkwo)").
+  const isShort = (part: string) => ABBREVIATION.test(part.trim()) && SMALL.test(name);
+  const isNamePart = (part: string) => {
+    const own = part.split(BETWEEN_WORDS).filter((word) => LETTER.test(word));
+    return (
+      own.length > 0 && own.some((word) => word.length > 2) && own.every((word) => word.length < 3 || isUnknown(word))
+    );
+  };
+  const parts = name.split(BETWEEN_PARTS);
+  if (parts.length > 1 && parts.some((part) => isNamePart(part) && !isShort(part))) return true;
   // A name alone, of which one part is a word, too ("Minh Park").
   const isPair = words.length === 3 && CLOSE.test(words[1] ?? '') && long.every((word) => CAPITAL.test(word));
   if (isPair && long.some(isUnknown) && long.some((word) => FAMILY_NAMES.test(word))) return true;
@@ -181,6 +191,11 @@ const NAMED = /(?<!\p{L})(\p{L}{3,})(?:\s+\p{Lu}\.?)?\s+\p{Lu}[\p{L}'\u2019-]+|(
 
 /** Words, and what stands between them. */
 const BETWEEN_WORDS = /([^\p{L}\p{M}'\u2019]+)/u;
+/** What stands between parts of a name of a kind that could each stand alone. */
+const BETWEEN_PARTS = /\s+[-\u2013\u2014]+\s+|[()[\]/:;|]/u;
+/** A department, as a city shortens it. */
+const ABBREVIATION = /^\p{Lu}{2,5}$/u;
+const SMALL = /\p{Ll}/u;
 const LETTER = /\p{L}/u;
 const CAPITAL = /^\p{Lu}/u;
 const CLOSE = /^(?:\s+|-|,\s*|\.\s*)$/;

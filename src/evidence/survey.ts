@@ -130,7 +130,7 @@ function countDatasets(kind: 'portal usage' | 'catalog', columns: Columns, sorte
     const [views = 0, downloads = 0] = [wholeNumber(at('views')), wholeNumber(at('downloads'))];
     const parent = at('parent').split(';')[0]?.trim() ?? '';
     if (parent !== '') return void derived.push({ parent, views, downloads });
-    if (at('type') !== '' && !DATASET.test(at('type'))) return setAside('no-datasets');
+    if ((at('type') !== '' && !DATASET.test(at('type'))) || PAGE.test(title)) return setAside('no-datasets');
     if (looksPersonal(title)) return setAside('named-like-a-person');
     datasets.push({ id: at('id'), title, views, downloads: columns.downloads === undefined ? undefined : downloads });
   };
@@ -168,6 +168,9 @@ function countDatasets(kind: 'portal usage' | 'catalog', columns: Columns, sorte
 
 /** What portals call that which can be counted in; not a map, a story or a page. */
 const DATASET = /data ?set|table|tabular|feature (?:service|layer)|csv|excel|geojson|shapefile/i;
+/** A page of a portal that is no dataset, and may tell what or whom somebody looked for. */
+const PAGE =
+  /^(?:search|results? for|profile|user|log ?in|sign ?(?:in|up)|home|page not found|404|\(not set\))\b(?!.*\bdata ?set\b)/i;
 const MOST_SHOWN = 10;
 const MOST_OF_TOPIC = 6;
 

@@ -125,7 +125,7 @@ const SIDE = `(?: (?:[ns]?[ew]|[ns])(?![${L}]))?`;
 const STREET = either(
   `${HOUSE} ${either(`${STREET_NAME}${WAY}${END}\\.?${SIDE}`, `broadway${END}`)}`,
   `(?<![${L}])${WAY_BEFORE_NAME} (?:[${L}.'’-]{1,30} ){1,4}\\d{1,5}${END}`,
-  `${HOUSE},? ${WAY_AFTER_HOUSE}(?: [${L}'’-]{1,30}){1,4}`,
+  `${HOUSE}(?: bis| ter)?,? ${WAY_AFTER_HOUSE}(?: [${L}'’-]{1,30}){1,4}`,
   `(?<![${L}])[${L}-]{2,40}${WAY_IN_NAME} \\d{1,4}[a-z]?${END}`,
 );
 const DOOR = `(?:${oneOf('apt apartment unit flat apto apartamento depto piso trailer')}(?:\\.? ?# ?|\\.? |\\.?(?=\\d))|# ?)(?:\\d{1,4}(?:-?[a-z])?|[a-z]\\d{0,3})${END}`;
@@ -157,7 +157,7 @@ const ADDRESS_SIGN = new RegExp(
   either(
     ` ${either(WAY, 'broadway')}${END}(?<=\\d[^\\n]{0,150})`,
     `${WAY_BEFORE_NAME} (?=[^\\n]{1,124}\\d)`,
-    `\\d[a-z]?,? ${WAY_AFTER_HOUSE}`,
+    `\\d[a-z]?(?: bis| ter)?,? ${WAY_AFTER_HOUSE}`,
     `${WAY_IN_NAME} \\d`,
     '(?:ap(?:artmen)?t|[ae]pto|flat|unit|box)[. #\\d]',
   ),
@@ -270,7 +270,7 @@ const TO_CALL = words('call text ring dial reach whatsapp signal llama llame ll�
 /** They say so next to the number: a phone survey is no phone. */
 const PHONE = words(
   `phone phones tel telephone tél téléphone cell cellphone mobile mob mobil fax sms ph hotline landline contact celular
-  cel móvil teléfono portable handy telefon thoại đt`,
+  cel móvil teléfono portable handy telefon thoại đt телефон тел 电话 電話 手机 手機`,
 );
 /** Whose numbers look like those of phones, and are none. */
 const THINGS = words(
@@ -281,9 +281,10 @@ const THINGS = words(
   district zone id clause dfars from`,
 );
 const NUMBERED = words('no nos nr nº # №');
-const OWN = words('my our her his their');
+const OWN = words('my our her his their mi nuestro mon mein meine meu minha');
+const NUMBER = words('number número numero numéro nummer');
 const BETWEEN = words(
-  'number numbers is was are were of the a at on to under for me us him them and or & line : , . (',
+  'number numbers número numero numéro nummer es ist est é is was are were of the a at on to under for me us him them and or & line : , . (',
 );
 
 const MOST_WORDS = 9;
@@ -311,7 +312,7 @@ function saidBefore(text: string, at: number): Said {
     // "Permit: 18-0012" names one; "Tickets: 555-0178" is where to get them, and after a comma comes something else.
     const isApart = next === ',' || (next === ':' && word.endsWith('s'));
     if (near && !isApart && (THINGS.has(word) || THINGS.has(word.replace(/s$/, '')))) return 'thing';
-    if (OWN.has(previous) && (word === 'number' || NUMBERED.has(word))) return 'call';
+    if (OWN.has(previous) && (NUMBER.has(word) || NUMBERED.has(word))) return 'call';
     if (NUMBERED.has(word)) numbered ||= next !== ':';
     else if (!OWN.has(word) && !BETWEEN.has(word)) near = false;
   }
