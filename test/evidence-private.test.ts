@@ -47,6 +47,22 @@ describe('a canary in every column', () => {
     }
   });
 
+  test.each([
+    'Name,Email,Phone,Tags',
+    'Name,Email Address,Keywords,Notes',
+    'Name,Visits,Last visit,Neighborhood',
+    'Name,First Name,Views,Tags',
+    'Title,Downloads,Visits,Tags',
+  ])('of a list of people with the columns %s is not kept as the title of a data set', async (header) => {
+    const names = RARE_NAMES.filter((name) => name.includes(' '));
+    const rows = names.map((name, i) => `"${name}",x${i},7,east`);
+    const said = await surveyed('list.csv', `${header}\n${rows.join('\n')}\n`).then(
+      (found) => JSON.stringify([found, reportOf(found)]),
+      ({ problems }) => JSON.stringify(problems),
+    );
+    for (const name of names) expect(said).not.toContain(name);
+  });
+
   test('of a table that is refused is in no message', async () => {
     for (const [canary, found] of CANARIES) {
       for (const bytes of [

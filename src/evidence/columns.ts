@@ -92,7 +92,7 @@ export function recognize(header: readonly string[], wishes: Wishes = {}, said?:
   const isCounts = ['category', 'year', 'month', 'n'].every((role) => found[role as ColumnRole] !== undefined);
   const foldedNames = header.map(folded);
   const has = (sign: keyof typeof SIGNS) => foldedNames.some((name) => SIGNS[sign].test(name));
-  const isTitled = TITLES.includes(names[found.subject ?? -1] ?? '') && !has('records');
+  const isTitled = TITLES.includes(names[found.subject ?? -1] ?? '') && !has('records') && !has('people');
   const guess = kindOf(found, has, { isCounts, isTitled });
   // What somebody asked for must not be kept as a title because of one word on the command line.
   const isList = (isTitled && (has('catalog') || found.opened === undefined)) || wishes.subject !== undefined;
@@ -199,6 +199,8 @@ const SIGNS = {
     /^(?:lat|latitude|lng|long|longitude|location|address|incident address|street address|prob ?address|x coordinate|ward|borough|neighborhood|barrio|colonia|localidad|alcaldia|distrito|direccion|adresse|arrondissement|stra(?:ß|ss)e|stadtteil|bezirk|geo point 2d)$/,
   records:
     /^(?:.*\b(?:foia|foi|foil|opra|exemptions?|disposition|fee|fees|requester|requestor|requested by|record desired|records requested|request title|described state|public record desired|solicitante|peticionario|demandeur)\b.*)$/,
+  people:
+    /^(?:e ?mail(?: address)?|phone(?: number)?|mobile|cell(?: phone)?|telephone|first name|last name|surname|date of birth|birthday|dob|correo(?: electronico)?|telefono|telefon|vorname|nachname|prenom)$/,
   catalog:
     /^(?:distribution|resources|landing ?page|access ?level|license id|license title|num resources|classification .*|(?:dataset )?metas .*|default (?:theme|keyword|publisher))$/,
   mayBeCatalog: /^(?:keywords?|theme|tags|slug)$/,

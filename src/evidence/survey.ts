@@ -6,7 +6,7 @@ import type { Source, SourceTopic, UsedDataset } from '../project/evidence.ts';
 import { type Columns, recognize, type Wishes } from './columns.ts';
 import { type Lexicon, type Sorter, sorterOf } from './lexicon.ts';
 import { openEvidence, refused } from './open.ts';
-import { looksPersonal } from './private.ts';
+import { couldBeNamed, looksPersonal } from './private.ts';
 import {
   type At,
   asideOf,
@@ -82,7 +82,8 @@ async function surveyOnce(
   const { header, kind, isSure, counter } = reading;
   const counted = counter.count(odd);
   if (typeof counted === 'string') return counted;
-  if (counted.source.rows === 0) throw refused(name, 'headerOnly');
+  if (counted.source.rows === 0)
+    throw refused(name, counted.source['set-aside']?.['named-like-a-person'] ? 'people' : 'headerOnly');
   const columns = Object.fromEntries(
     Object.entries(reading.columns).flatMap(([role, at]) =>
       at === undefined || (role === 'id' && mistaken.has('ids')) ? [] : [[role, header[at] ?? '']],
@@ -135,6 +136,12 @@ function countDatasets(kind: 'portal usage' | 'catalog', columns: Columns, sorte
     datasets.push({ id: at('id'), title, views, downloads: columns.downloads === undefined ? undefined : downloads });
   };
   const count = (odd: Oddities): Counted => {
+    // A list of people has names in place of titles.
+    const named = datasets.filter(({ title }) => NAME.test(title) && couldBeNamed(title, sorter.isKnown));
+    if (named.length * 2 > datasets.length) {
+      aside['named-like-a-person'] = (aside['named-like-a-person'] ?? 0) + datasets.length;
+      datasets.length = 0;
+    }
     const byId = new Map(datasets.map((each) => [each.id, each]));
     for (const { parent, views, downloads } of derived) {
       const dataset = byId.get(parent);
@@ -168,6 +175,8 @@ function countDatasets(kind: 'portal usage' | 'catalog', columns: Columns, sorte
 
 /** What portals call that which can be counted in; not a map, a story or a page. */
 const DATASET = /data ?set|table|tabular|feature (?:service|layer)|csv|excel|geojson|shapefile/i;
+/** How a person is named: Ann Lee; LEE, ANN; A. van der Lee. */
+const NAME = /^[\p{Lu}][\p{L}'\u2019.-]*(?:,? (?:[\p{L}]{2,3} )*\p{Lu}[\p{L}'\u2019.-]*){1,3}$/u;
 /** A page of a portal that is no dataset, and may tell what or whom somebody looked for. */
 const PAGE =
   /^(?:search|results? for|profile|user|log ?in|sign ?(?:in|up)|home|page not found|404|\(not set\))\b(?!.*\bdata ?set\b)/i;

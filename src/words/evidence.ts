@@ -274,6 +274,10 @@ export const evidenceWords = {
           'a table with a header and no rows below it',
           'Ask for the export again, with a wider span of dates.',
         ],
+        people: [
+          'a list of names, as of people, and not of data sets',
+          'Add a log of what people asked for, or a list of data sets by their titles.',
+        ],
         misfits: [
           'a table of which {rows} rows do not fit its header',
           'Ask for the export again, with texts in quotation marks and those in them doubled ("").',
