@@ -124,4 +124,19 @@ describe('the rules that judge by words', () => {
     expect(right / tried.filter(({ said }) => said).length, wrong.join('\n')).toBeGreaterThanOrEqual(precision);
     expect(right / tried.filter(({ due }) => due).length, wrong.join('\n')).toBeGreaterThanOrEqual(recall);
   });
+
+  test.each(['health workers at the food bank', 'building superintendents', 'shelter staff', 'clinic staff'])(
+    'do not take %s for the government',
+    (voice) => {
+      expect(speaks('only-government-heard', { 'find.voices': [voice] })).toBe(false);
+    },
+  );
+
+  test.each([
+    ['residents who have no data plan on their phone', false],
+    ['cell data is expensive', false],
+    ['open data on rental housing', true],
+  ])('know data that somebody pays for: %s', (focus, said) => {
+    expect(speaks('focus-area-names-tool', { 'find.focus-area': focus })).toBe(said);
+  });
 });

@@ -79,8 +79,14 @@ const INSIDE = new RegExp(
 );
 
 /** Those who do not, whatever else is said of them. */
-const OUTSIDE =
-  /\b(?:residents?|tenants?|renters?|neighbo\w+|parents?|famil\w+|owners?|youth|students?|seniors?|unions?|nonprofits?|church|parish|clubs?|callers?|visitors?|riders?|patients?|association|librar\w+|retired|former|volunteers?|requests?|comments?|contractors?|panel|firms?|businesses|merchants?|advocates?|activists?|organi[sz]ers?|pastors?|community health|business|arts|pt[ao]|hoas?|interfaith|co-?op|hospital|law)\b/;
+const OUTSIDE = new RegExp(
+  `\\b${anyOf(`
+  residents?, tenants?, renters?, neighbo\\w+, parents?, famil\\w+, owners?, youth, students?, seniors?, unions?,
+  nonprofits?, shelters?, clinics?, food banks?, building superintendents?, health workers, church, parish, clubs?,
+  callers?, visitors?, riders?, patients?, association, librar\\w+, retired, former, volunteers?, requests?,
+  comments?, contractors?, panel, firms?, businesses, merchants?, advocates?, activists?, organi[sz]ers?, pastors?,
+  community health, business, arts, pt[ao], hoas?, interfaith, co-?op, hospital, law`)}\\b`,
+);
 
 /** Of a voice in small letters, the people: what stands behind says where they were, and what about. */
 const peopleIn = (voice: string): string =>
@@ -113,7 +119,7 @@ function takesUpPriority(facts: Facts): boolean {
 
 /** Data as such, or what it is shown with, in the place of a problem. */
 const NAMES_DATA =
-  /\b(?:data|data ?sets?|metadata|statistics|digiti[sz]\w+|visuali[sz]\w+|gtfs|portals?|dashboards?|apps?|apis?|gis|web-based)\b/i;
+  /\b(?:(?<!(?:cell|cellular|mobile|phone) )data(?! plans?\b)|data ?sets?|metadata|statistics|digiti[sz]\w+|visuali[sz]\w+|gtfs|portals?|dashboards?|apps?|apis?|gis|web-based)\b/i;
 
 const STEP_1 = 'Step 1: Find';
 
