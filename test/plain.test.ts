@@ -203,6 +203,21 @@ describe('plain mode', () => {
     }
   });
 
+  it.each([
+    ['quit', 'For “Leave, all is saved”, type /leave.'],
+    ['Go back!', 'For “Go back”, type /back.'],
+    ['idk', "For “I don't know yet”, type /find-out."],
+    ['main menu', 'For “The task list”, type /goto tasks.'],
+    ['done', undefined],
+    ['Delta', undefined],
+  ])('says which word does what "%s" means in place of a choice', async (typed, hint) => {
+    const { replies, said } = await ask(`${typed}\n2\n`, { widget: 'one', options });
+    expect(replies).toMatchObject([{ kind: 'answer', draft: { at: 'beta' } }]);
+    expect(said).toContain(`"${typed}" is not one of the choices.`);
+    if (hint === undefined) expect(said).not.toContain('For “');
+    else expect(said).toContain(hint);
+  });
+
   it('says that an empty answer was taken, and opens the menu at once where it was asked for', async () => {
     const { replies, said } = await ask('\n1\n', { check: () => undefined }, { opens: 'menu' });
     expect(replies.map((reply) => reply.kind)).toEqual(['answer', 'back']);

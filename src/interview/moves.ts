@@ -96,13 +96,16 @@ export function moveMeant(screen: Screen, text: string): Meant | undefined {
   const rest = [...lines, before].join('\n').trimEnd();
   const named = name?.toLowerCase() as (typeof NAMES)[number] | undefined;
   const known = named === 'goto' && to === undefined ? 'menu' : (named ?? meantBy(last));
-  // Whoever does not know what to say where that cannot be noted leaves the question open; where nothing was answered, "undo" is a step back.
-  const instead = { 'find-out': 'skip', undo: 'back' } as const;
-  const move = (known === 'find-out' || known === 'undo') && !isOffered(known, screen) ? instead[known] : known;
-  if (move === undefined || move === 'editor' || (move === 'end' && rest === '')) return undefined;
-  const isHere =
-    move === 'leave' || move === 'end' || move === 'menu' || isOffered(move === 'tasks' ? 'goto' : move, screen);
-  return isHere ? { move, typed, rest, to } : undefined;
+  const move = known === undefined || known === 'editor' ? undefined : moveHere(screen, known);
+  return move === undefined || (move === 'end' && rest === '') ? undefined : { move, typed, rest, to };
+}
+
+/** The word to type, and what it does, where a plain word such as "quit" is typed in place of a choice; undefined where it means no move here. */
+export function wordFor(screen: Screen, text: string): { word: string; label: string } | undefined {
+  const known = meantBy(text);
+  const move = known && moveHere(screen, known);
+  if (move === undefined || move === 'end') return undefined;
+  return { word: move === 'tasks' ? `${GOTO}${move}` : `/${move}`, label: promptWords.moves[move] };
 }
 
 /** What somebody does who types a word that is a move. */
@@ -211,6 +214,15 @@ export function rowsFor(typed: string, screen: Screen): MoveRow[] {
 }
 
 // --- internal ---
+
+/** The move that can be made on this screen where another one is meant; undefined where none can. */
+function moveHere(screen: Screen, known: Meant['move']): Meant['move'] | undefined {
+  // Whoever does not know what to say where that cannot be noted leaves the question open; where nothing was answered, "undo" is a step back.
+  const instead = { 'find-out': 'skip', undo: 'back' } as const;
+  const move = (known === 'find-out' || known === 'undo') && !isOffered(known, screen) ? instead[known] : known;
+  const isAlways = move === 'leave' || move === 'end' || move === 'menu';
+  return isAlways || isOffered(move === 'tasks' ? 'goto' : move, screen) ? move : undefined;
+}
 
 function fitting(word: string, rows: MoveRow[], part: string): MoveRow[] {
   const byWord = rows.filter((row) => row.word.startsWith(word));

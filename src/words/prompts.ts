@@ -179,6 +179,7 @@ export const promptWords = {
       count === 0
         ? NOTHING_TO_CHOOSE
         : `"${typed}" is not one of the choices. Type a number from 1 to ${count}, or how the choice begins.`,
+    orWord: (label: string, word: string) => `For “${label}”, type ${word}.`,
     emptyChoice: (count: number) =>
       count === 0 ? NOTHING_TO_CHOOSE : `Nothing is chosen yet. Type a number from 1 to ${count}.`,
     onlyOne: 'Only one can be chosen here. Type one number.',

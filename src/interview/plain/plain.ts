@@ -2,7 +2,7 @@
 // It owns the conversation; what is said and how a line is read stands in question.ts, and what is typed comes from lines.ts.
 import { columnsOf, type Io, screenLines } from '../../terminal.ts';
 import { promptWords } from '../../words/prompts.ts';
-import { clean, doneBy, fromField, inOneLine, isToBeRead, readTyped, type Typed } from '../moves.ts';
+import { clean, doneBy, fromField, inOneLine, isToBeRead, readTyped, type Typed, wordFor } from '../moves.ts';
 import { editOutside, withEditor } from '../own-editor.ts';
 import { type Draft, isText, type Mark, type Prompter, type Reply, type Screen, textDraft } from '../prompter.ts';
 import { readLines } from './lines.ts';
@@ -296,7 +296,8 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       const read = isMany ? readMany(typed, options, ticked) : readOne(typed, options);
       const chosen = isNone ? { message: words.emptyChoice(options.length) } : isEmpty ? { ids: kept } : read;
       if (chosen.message !== undefined) {
-        voice.andAsk(now, chosen.message);
+        const meant = wordFor(screen, typed);
+        voice.andAsk(now, chosen.message, ...(meant ? [words.orWord(meant.label, meant.word)] : []));
         continue;
       }
       const reply = accepted(now, isMany ? { ...now.draft, ticked: chosen.ids } : { at: chosen.ids[0] });
