@@ -248,7 +248,7 @@ export const ROWS: readonly CommandRow[] = [
     load: async () => (await import('./commands/interview.ts')).resumeProject,
   },
   {
-    usage: 'edit <section|question>',
+    usage: 'edit <section|question...>',
     help: commands.edit,
     group: groups.project,
     after: words.help.keys,

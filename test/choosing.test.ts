@@ -39,7 +39,7 @@ describe.each(MODES)('%s: tde edit', (_mode, flags) => {
       { id: 'design.intervention', answer: { value: 'hang a list at each stop' } },
       { id: 'design.feedback.letters.title', answer: { value: 'Larger letters' } },
     );
-    const here = tdeHere(['edit', id, ...flags], cwd);
+    const here = tdeHere(['edit', ...id.split(' '), ...flags], cwd);
     await here.see(ask);
     here.press(CTRL_C);
     expect(await here.code).toBe(130);

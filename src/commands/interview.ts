@@ -42,9 +42,9 @@ export async function resumeProject(context: Context): Promise<void> {
 }
 
 /** Goes to a section or a question, and from there to the check of its section's answers. */
-export async function editProject(context: Context, _options: object, typed: string): Promise<void> {
+export async function editProject(context: Context, _options: object, typed: string[]): Promise<void> {
   const project = await openProject(context);
-  const start = placeToEdit(project, typed);
+  const start = placeToEdit(project, typed.join(' '));
   if (!(await canInterview(context))) throw usageError(words.ask.needsTerminal, words.ask.next);
   const question = start === 'tasks' ? undefined : questionAt(project.method, start.at);
   if (question && !isRelevant(project, question)) tell(context, whyNotAsked(project.method, question.id));
@@ -98,11 +98,12 @@ function placeToEdit(project: Project, typed: string): Start {
   const to = placeToGo(method, typed, fartherPlaces(project));
   if (to.id === 'tasks') return 'tasks';
   if (to.id === undefined) {
+    if (to.several) throw new UserError({ code: 'unknown-id', what: to.message });
     const sections = method.sections.map((section) => section.id);
     const ids = [...sections, ...method.questions.map((question) => question.id)];
     throw new UserError({
       code: 'unknown-id',
-      what: to.several ? to.message : fill(words.edit.unknown, meant(typed, ids)),
+      what: fill(words.edit.unknown, meant(typed, ids)),
       next: fill(words.edit.next, { sections: sections.join(', ') }),
     });
   }

@@ -182,16 +182,17 @@ const MOST_NAMED = 5;
 
 /** What is not answered yet, by name, and how far a checklist is: a person who hears the review hears this first. */
 function openIn(reader: Reader, questions: readonly Question[]): string[] {
-  const { open, begun, rest } = words.review;
-  const named = (text: string, of: readonly State[], nameOf: (question: Question) => string) => {
-    const found = questions.filter((question) => of.includes(stateOf(reader, question)));
+  const { open, toFindOut, begun, rest } = words.review;
+  const named = (text: string, state: State, nameOf: (question: Question) => string) => {
+    const found = questions.filter((question) => stateOf(reader, question) === state);
     const over = found.length - MOST_NAMED;
     const said = [...found.slice(0, MOST_NAMED).map(nameOf), ...(over > 0 ? [fill(rest, { rest: over })] : [])];
     return found.length === 0 ? [] : [fill(text, { labels: said.join(', ') })];
   };
   return [
-    ...named(open, ['open', 'find-out'], ({ label }) => label),
-    ...named(begun, ['started'], (question) => `${question.label} (${lineOf(reader, question)})`),
+    ...named(open, 'open', ({ label }) => label),
+    ...named(toFindOut, 'find-out', ({ label }) => label),
+    ...named(begun, 'started', (question) => `${question.label} (${lineOf(reader, question)})`),
   ];
 }
 

@@ -203,6 +203,7 @@ export const interviewWords = {
     /** What is heard of a review; the lines are read when they are asked for. */
     counts: '{answered} of {all} answered',
     open: 'Not provided: {labels}.',
+    toFindOut: 'To find out: {labels}.',
     begun: 'Not complete yet: {labels}.',
     rest: 'and {rest} more',
     suggested: 'Enter: {label}.',
