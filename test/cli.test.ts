@@ -511,6 +511,12 @@ describe('tde set', () => {
     await says('-f', 'tde.yaml', 'set', 'project.place', 'x', '--note=my own words');
   });
 
+  test('counts the answers of a file, and not the entries that they are in', async () => {
+    const { cwd, tde } = newProject();
+    put(cwd, 'a.yaml', 'design:\n  activities:\n    walk:\n      what: Walk\n    count:\n      what: Count\n');
+    expect((await tde('set', '--answers', 'a.yaml')).err).toContain('2 answers taken from a.yaml.');
+  });
+
   test('says how to note whom to ask, where a day or a choice is not known yet', async () => {
     const { tde } = newProject();
     for (const [id, word] of [

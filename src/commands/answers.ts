@@ -23,6 +23,7 @@ import {
   type Answer,
   type Answers,
   type Change,
+  isEmpty,
   NO_ANSWERS,
   newRecordId,
   type Reader,
@@ -103,7 +104,8 @@ export async function setAnswers(
   if (options.answers !== undefined) {
     const changes = readAnswerFile(context, project.method, options.answers, project.answers);
     saveTold(context, project, changes, { overwrite: true });
-    tell(context, words.set.answers, { answers: count(changes.length, ...words.set.answer), file: options.answers });
+    const given = changes.filter(({ answer }) => !isEmpty(answer)).length;
+    tell(context, words.set.answers, { answers: count(given, ...words.set.answer), file: options.answers });
     tellNext(context, 'tde status');
     return;
   }
