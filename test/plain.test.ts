@@ -233,6 +233,10 @@ describe('plain mode', () => {
     expect(said).toContain('Back at the question:\nA question?');
     const places = [{ id: 'data.owner', label: 'Data owners' }];
     expect((await ask('/goto\n1\n', { places })).replies).toMatchObject([{ kind: 'goto', to: 'data.owner' }]);
+    // A name that is not on the list is looked up all the same; a number is one of the list.
+    const named = await ask('/goto\n7\nvoices heard\n', { places });
+    expect(named.said).toContain('"7" is not one of the choices.');
+    expect(named.replies).toMatchObject([{ kind: 'goto', to: 'voices heard' }]);
   });
 
   it('says what can be done about a word it does not know, or one not offered here, and asks again', async () => {

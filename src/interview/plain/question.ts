@@ -5,6 +5,7 @@ import { capitalFirst, filled, safe } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
 import {
   fromField,
+  GOTO,
   inOneLine,
   isPlace,
   type MoveRow,
@@ -309,11 +310,13 @@ export async function chooseMove(screen: Screen, isMenu: boolean, talk: Talk): P
           text,
           rows.map(({ word, label }) => ({ id: word, label })),
         );
-    if (chosen?.message !== undefined) {
+    const isNumber = NUMBERS.test(plainForm(text));
+    if (chosen?.message !== undefined && (isMenu || isNumber)) {
       talk.say(chosen.message);
       continue;
     }
-    const word = chosen?.ids[0] ?? text;
+    // What has that name and is not on the list is found by whoever knows all the places.
+    const word = chosen === undefined ? text : chosen.message === undefined ? (chosen.ids[0] ?? text) : GOTO + text;
     const typed = ownWord(word, screen) ? undefined : readTyped(word, screen);
     if (typed === undefined || !('message' in typed)) return word;
     talk.say(typed.message);
