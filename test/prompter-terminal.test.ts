@@ -264,8 +264,11 @@ describe('leaving', () => {
     await terminal.see('Stopped');
     terminal.press('echo "in the $((1 + 1)) shell"\r');
     await terminal.see('in the 2 shell');
+    // A job that is stopped is not told of it.
+    terminal.resize(40, 24);
     terminal.press('fg\r');
     await terminal.see('> still here');
+    await terminal.see(/^Enter answers · Tab menu · \/leave$/m);
     expect(terminal.lines().join('\n')).toContain('in the 2 shell');
     terminal.press('!\r');
     await terminal.see('closed');

@@ -154,6 +154,7 @@ export function openKeyboard(input: NodeJS.ReadStream, onContinue: () => void = 
     stop();
     start();
     onContinue();
+    askSize();
   };
 
   return {
@@ -167,6 +168,7 @@ export function openKeyboard(input: NodeJS.ReadStream, onContinue: () => void = 
       } finally {
         wentOnAt = performance.now();
         start();
+        askSize();
       }
     },
     async caughtUp() {
@@ -239,6 +241,9 @@ export function readKeys(keys: readonly Key[], paste?: string): { presses: Press
 }
 
 // --- internal ---
+
+/** Has Node look at the size of the window, as a job that is stopped is not told that it changes. */
+const askSize = (): void => void process.emit('SIGWINCH', 'SIGWINCH');
 
 /** Raw mode may fail where the window is gone already. */
 function setRaw(input: NodeJS.ReadStream, raw: boolean): void {
