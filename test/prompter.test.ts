@@ -314,6 +314,13 @@ describe('a field', () => {
     expect(shown).toContain('control characters');
   });
 
+  it('leaves out the marks that phones and chats put around what is copied from them', () => {
+    const text = '\u202aMaria\u202c at \u200e555, \ufeffשלום\u200f \u2068world\u2069';
+    const { draft, shown } = play({}, [{ name: 'paste', text }]);
+    expect(draft.text).toBe('Maria at 555, שלום world');
+    expect(shown).toContain('left out');
+  });
+
   it('shows help a page at a time where the window is small, and ends with the question as it was', () => {
     const help = Array.from({ length: 6 }, (_, number) => `Paragraph ${number} of the help.`);
     const size = { columns: 40, rows: 8 };

@@ -126,7 +126,10 @@ export const fromField = (text: string): string => (text.trimStart().startsWith(
 export const isToBeRead = ({ page, message, opens }: Screen): boolean =>
   page !== undefined && message === undefined && opens === undefined;
 
-/** What of a paste or a key can stand in a field: no escape sequences, no controls but line breaks, of which there are several kinds. */
+/**
+ * What of a paste or a key can stand in a field: no escape sequences, no marks that only turn the reading direction, no controls but line
+ * breaks, of which there are several kinds.
+ */
 export function clean(text: string): string {
   return (
     text
@@ -134,6 +137,7 @@ export function clean(text: string): string {
       .replace(/\t/g, ' ')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
       .replace(/\u001b\[[0-?]*[ -/]*[@-~]|[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '')
+      .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
   );
 }
 

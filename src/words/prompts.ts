@@ -115,7 +115,7 @@ export const promptWords = {
     },
     editorFailed: (command: string) => `"${command}" ended with an error, so your text is as it was before.`,
     editorLeft: (folder: string) => `What it left is kept in ${folder}`,
-    leftOut: 'Some of what came in were control characters; they were left out.',
+    leftOut: 'Some of what came in were control characters, which cannot be seen; they were left out.',
     noPlaceForText: 'Text has no place here, so it was not used. Choose with the keys shown below.',
     typedAhead: 'What was typed before this question was shown has not been used.',
     numberAhead: 'This is the number you typed before this question was shown. Nothing is chosen yet.',
