@@ -140,8 +140,14 @@ const tooLarge = ({ what, most, smaller }: Expected, name: string): UserError =>
     next: smaller,
   });
 
-const RESAVE = 'Open it in a text editor and save it as UTF-8.';
+const RESAVE = 'Open it in the program that made it, and save it as plain text in UTF-8.';
 const CONVERT = 'Give it as UTF-8, for example through: iconv -f {encoding} -t UTF-8';
+
+/** What files begin with that somebody may take for text. */
+const OTHER_FILES: readonly (readonly [beginning: string, what: string])[] = [
+  ['{\\rtf', 'a file of a word processor'],
+  ['PK\u0003\u0004', 'a Word, Excel or zip file'],
+];
 
 function decode(bytes: Uint8Array, file: string, next: string): string {
   const refuse = (code: string, what: string, at: number, encoding: string): UserError => {
@@ -152,6 +158,9 @@ function decode(bytes: Uint8Array, file: string, next: string): string {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     throw refuse('not-utf8', 'This is saved as UTF-16, not as UTF-8.', 0, 'UTF-16');
+  const start = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
+  const [, other] = OTHER_FILES.find(([beginning]) => start.startsWith(beginning)) ?? [];
+  if (other) throw refuse('not-text', `This is ${other}, not plain text.`, 0, '');
   const nul = bytes.indexOf(0);
   if (nul >= 0) throw refuse('nul', 'There is a NUL byte here: this is no text, or it was damaged.', nul, 'UTF-16');
   try {

@@ -156,6 +156,51 @@ finished:
     expect(fs.readFileSync(file).equals(Buffer.from(content))).toBe(true);
   });
 
+  it.each([
+    ['a no-break space behind a colon', 'project:\n  name:\u00a0Shade\n  place: Osgood\n', '4', 'no plain space'],
+    ['a no-break space before a colon', 'project:\n  name\u00a0: Shade\n', '4', 'no plain space'],
+    ['a line that is moved in by no-break spaces', 'project:\n\u00a0\u00a0name: Shade\n', '4', 'no plain space'],
+    ['a wide space', 'project:\n\u3000name: Shade\n', '4', 'no plain space'],
+    ['a sign without a shape', 'project:\n  \u200bname: Shade\n', '4', 'nobody sees'],
+    ['a wide colon', 'project:\n  name: Shade\n  place： 東京\n', '5', 'plain colon'],
+    ['curly quotes', 'project:\n  name: “Shade: now”\n', '4', 'straight quotes'],
+    ['line ends of an old Mac', 'project:\r  name: Shade\r', '3', 'line ends'],
+    ['a fence of a chat', '```\nproject:\n  name: Shade\n', '3', 'begin a remark with #'],
+    ['a remark without its mark', 'project:\n  name: Shade\n\nAsk Ann again\n', '6', 'begin a remark with #'],
+    ['a group that is there twice', 'project:\n  name: a\nproject:\n  place: b\n', '5', 'what is below both'],
+    ['an end in the middle', 'project:\n  name: a\n...\nfind:\n  x: b\n', '6', 'or ...'],
+    ['a colon without its space', 'project:\n  name:Shade\n  place:Osgood\n', '4', 'a space behind each colon'],
+  ])('says what to do about %s', (_title, lines, line, next) => {
+    const told = (() => {
+      try {
+        const { problems, warnings } = reading(HEAD + lines);
+        return [...problems, ...warnings];
+      } catch (error) {
+        return (error as UserError).problems;
+      }
+    })();
+    expect(told.map((problem) => [String(problem.where?.line), problem.next])).toContainEqual([
+      line,
+      expect.stringContaining(next),
+    ]);
+  });
+
+  it('says why nothing is there where somebody asks for an answer of a group that holds a text', async () => {
+    const cwd = tempDir();
+    put(cwd, 'tde.yaml', 'tde: 1\nproject:\n  name:Shade\n');
+    const { out, err } = await runTde(['get', 'project.name'], { cwd });
+    expect([out, err]).toEqual(['', expect.stringContaining('tde.yaml:3:3: project holds a text')]);
+  });
+
+  it.each(['Tde: 1\n', '\u200btde: 1\n', '\ufeff\ufefftde: 1\n', 'TDE : 1\n'])(
+    'says how the first key is written where it is written otherwise: %j',
+    (text) => {
+      const [problem] = problemsOf(() => reading(text));
+      expect(problem).toMatchObject({ code: 'no-format', where: { line: 1 } });
+      expect(problem?.what).toContain('"tde" is written in another way');
+    },
+  );
+
   it('says what is wrong when the file cannot be opened', () => {
     const folder = tempDir();
     expect(messageOf(() => read(path.join(folder, 'none.yaml')))).toContain('it is not there');

@@ -66,7 +66,10 @@ export async function getAnswers(
   const written = found.map(([key, answer]) => [key, writtenOf(answer) ?? ''] as const);
   tellProblems(
     context,
-    project.problems.filter((problem) => isBelow(problem.id ?? '', ids)),
+    // Where a group holds a text in place of its answers, that is why they are not there.
+    project.problems.filter(
+      ({ id = '' }) => isBelow(id, ids) || (id !== '' && ids.some((each) => isBelow(each, [id]))),
+    ),
   );
   if (options.json) {
     const plain = written.map(([key, value]) => [key, isTree(value) ? Object.fromEntries(value) : value]);

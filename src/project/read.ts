@@ -32,6 +32,7 @@ import {
   isNothing,
   isScalarNode,
   keyOf,
+  lookAlikeIn,
   type MapNode,
   type MapPair,
   offsetOf,
@@ -145,6 +146,8 @@ function readHead({ root, where }: Yaml, method: Method, sheet: boolean) {
   const at = (key: string) => root.items.find((pair) => keyOf(pair) === key)?.value;
   const named = (key: string) => (isNothing(at(key)) ? '' : textOf(at(key))?.trim());
   const format = textOf(at('tde'))?.trim() ?? '';
+  const near = root.items.find((pair) => keyOf(pair) !== 'tde' && /^\P{L}*tde\P{L}*$/iu.test(keyOf(pair)));
+  if (!format && !sheet && near) failWith([otherTde(where(offsetOf(near.key)))]);
   if (format || !sheet) failWith(formatProblems(format, where(offsetOf(at('tde')))));
   const [methodId, previous] = [named('method') || undefined, named('previous') || undefined];
   const warnings = ['method', 'previous'].flatMap((key) =>
@@ -153,6 +156,13 @@ function readHead({ root, where }: Yaml, method: Method, sheet: boolean) {
   if (methodId && methodId !== method.id) warnings.push(otherMethod(methodId, method, where(offsetOf(at('method')))));
   return { methodId, previous, warnings };
 }
+
+const otherTde = (where: Where): Problem => ({
+  code: 'no-format',
+  what: 'The key "tde" is written in another way here: with capitals, or with a sign that nobody sees.',
+  where,
+  next: `Delete that line, and type it again: tde: ${FORMAT}`,
+});
 
 function formatProblems(format: string, where: Where): Problem[] {
   const next = `Put "tde: ${FORMAT}" at the top if this is a project file; make a new one with: tde init`;
@@ -227,10 +237,13 @@ function readInner(node: YamlNode, id: string, reading: Reading): void {
     return;
   }
   const what = `${shown(id, 80)} holds a ${isListNode(node) ? 'list' : 'text'}, but it is a group of answers.`;
+  const [, key = ''] = /^([\w-]+):/.exec(textOf(node) ?? '') ?? [];
   const next =
     placeOf(reading.method, id)?.kind === 'records'
       ? 'Give each entry a key of its own, such as larger-print, and put its answers below that.'
-      : 'Put this under one of its keys, or take it out.';
+      : placeOf(reading.method, `${id}.${key}`)
+        ? `Put a space behind each colon, as in "${key}: …".`
+        : 'Put this under one of its keys, or take it out.';
   refuse(reading, { code: 'not-a-group', id, what, next }, node);
 }
 
@@ -367,7 +380,8 @@ const MOST_SUGGESTIONS = 20;
 function unknownKey(pair: MapPair, prefix: string, { method, sheet, warnings, where }: Reading): Problem {
   const key = keyOf(pair);
   const what = `"${shown(prefix ? `${prefix}.${key}` : key, 80)}" is not a key of this method`;
-  const next = warnings.length < MOST_SUGGESTIONS ? suggestion(key, prefix, method) : undefined;
+  const next =
+    lookAlikeIn(`${key}:`) ?? (warnings.length < MOST_SUGGESTIONS ? suggestion(key, prefix, method) : undefined);
   return {
     code: 'unknown-key',
     // Nothing of a sheet is kept.

@@ -51,6 +51,9 @@ export const isScalarNode = (node: YamlNode): node is Scalar.Parsed => isScalar(
 /** The text of a single value; undefined for nothing, lists and maps. */
 export const textOf = (node: YamlNode): string | undefined => (isScalar(node) ? String(node.value) : undefined);
 
+/** What to do about a line, or about a key with its colon, where a sign in it only looks like one that YAML knows. */
+export const lookAlikeIn = (line: string): string | undefined => LOOK_ALIKES.find(([sign]) => sign.test(line))?.[1];
+
 export const keyOf = (pair: MapPair): string => textOf(pair.key) ?? '';
 
 /** Where a node begins; the beginning of the file where there is none. */
@@ -141,9 +144,9 @@ function rootOf(text: string, where: (offset: number) => Where, begin: string): 
     failWith([
       {
         code: 'several-documents',
-        what: 'This file holds several documents (a line with only --- begins another one).',
+        what: 'This file holds several documents (a line with only --- or ... parts them).',
         where: where(another.range[0]),
-        next: 'Keep one project in one file: take out the --- and what does not belong here.',
+        next: 'Keep one project in one file: take out the --- or ... and what does not belong here.',
       },
     ]);
   }
@@ -215,7 +218,8 @@ function forbidden(root: MapNode, text: string, where: (offset: number) => Where
         if (first) {
           const line = where(offsetOf(first)).line;
           const what = `The key "${shown(name)}" is there twice; the first is in line ${line}.`;
-          refuse('duplicate-key', key, what, 'Keep one of them.');
+          const next = isMap(value) ? 'Put what is below both of them under one.' : 'Keep one of them.';
+          refuse('duplicate-key', key, what, next);
         } else seen.set(name, key);
       }
       // Without a colon after a key that is marked with ? the library drops the value, and maybe all that follows, in silence.
@@ -291,7 +295,10 @@ function faultsIn(
   const found = [
     ...byPlace
       .filter(({ pos: [at] }) => (open ? at < last : at <= last))
-      .map(({ code, message, pos: [at] }) => ({ ...syntaxProblem(code, message), where: where(at) })),
+      .map(({ code, message, pos: [at] }) => ({
+        ...syntaxProblem(code, message, lookAlikeIn(lineAt(text, at))),
+        where: where(at),
+      })),
     ...(open ? [{ ...openProblem(open.sign), where: where(open.at) }] : []),
   ];
   return found.filter((problem, i) => problem.where.line !== found[i - 1]?.where.line);
@@ -350,11 +357,32 @@ function openProblem(sign: string): Problem {
   };
 }
 
-const syntaxProblem = (code: string, message: string): Problem => ({
+const syntaxProblem = (code: string, message: string, next = SYNTAX_ADVICE[code] ?? 'Correct this line.'): Problem => ({
   code: 'syntax',
   what: SYNTAX_WORDS[code] ?? `${shown(message, 120)}.`.replace(/\.\.$/, '.'),
-  next: SYNTAX_ADVICE[code] ?? 'Correct this line.',
+  next,
 });
+
+const lineAt = (text: string, at: number): string =>
+  text.slice(text.lastIndexOf('\n', at - 1) + 1).split('\n', 1)[0] ?? '';
+
+const BLANK = '[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]';
+const KEY = '^[ \\t-]*[\\w.-]+';
+
+/** Signs that look like those of YAML, or like nothing, as word processors, phones and web pages put them in; what belongs in their place. */
+const LOOK_ALIKES: readonly (readonly [sign: RegExp, next: string])[] = [
+  [/[\u200b-\u200d\u2060\ufeff]/, 'There is a sign in it that nobody sees: delete the line, and type it again.'],
+  [
+    new RegExp(`^[ \\t-]*${BLANK}|${KEY}(?:${BLANK}+:|:${BLANK})`),
+    'What looks like a space before the key or beside its colon is no plain space: type a space there.',
+  ],
+  [new RegExp(`${KEY}[ \\t]*：`), 'Put a plain colon (:) and a space behind the key, in place of the wide colon (：).'],
+  [/[:-][ \t]+[“”„‟«»‘‚]/, 'Put the text in straight quotes ("), not in curly ones.'],
+  [
+    /\r[^\r]|[\u2028\u2029]/,
+    'Its lines end in signs that are no line ends here: save it with the line ends of Windows or Unix.',
+  ],
+];
 
 /** The library's codes of faults that end with the text they are in: all that follows is read as it was meant. */
 const LOCAL: ReadonlySet<string> = new Set(['BLOCK_AS_IMPLICIT_KEY', 'BAD_SCALAR_START', 'BAD_DQ_ESCAPE', 'BAD_ALIAS']);
@@ -382,8 +410,9 @@ const SYNTAX_ADVICE: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'Use spaces instead of tabs.',
   BLOCK_AS_IMPLICIT_KEY: 'Put a text in quotes that has ": " in it or begins with "? "; indent a list under its key.',
   UNEXPECTED_TOKEN: 'Take it out, or put the whole text in quotes.',
-  MISSING_CHAR: 'Put in what is missing, or put the whole text in quotes.',
-  MULTILINE_IMPLICIT_KEY: 'Add the colon, or indent the line so that it belongs to the answer above.',
+  MISSING_CHAR: 'Put in what is missing, or put the whole text in quotes; begin a remark with #.',
+  MULTILINE_IMPLICIT_KEY:
+    'Add the colon, or indent the line so that it belongs to the answer above; begin a remark with #.',
   BAD_SCALAR_START: 'Put the text in quotes.',
   BAD_DQ_ESCAPE: 'Write the backslash twice, or use single quotes.',
   BAD_DIRECTIVE: 'Take the line out, or put the text in quotes.',
