@@ -30,6 +30,10 @@ describe('a day', () => {
     ['12/24/26', '2026-12-24'],
     ['end of February 2028', '2028-02-29'],
     ['May 14, 2026 at 3:00 PM', '2026-05-14'],
+    ['2026–07–15', '2026-07-15'],
+    ['15‑07‑2026', '2026-07-15'],
+    ['２０２６−０７−１５', '2026-07-15'],
+    ['15\u00a0July\u00a02026', '2026-07-15'],
   ])('written whole is the same on every day: %s', (written, day) => {
     expect(readDay(written)).toEqual({ day });
     expect(readDay(written, { today, side: 'past' })).toEqual({ day });
@@ -81,6 +85,8 @@ describe('a day', () => {
     '31.2.2026',
     '29 February 2026',
     'July 15, 2026 or later',
+    'July 15 – 20, 2026',
+    '15–20 July 2026',
     '99/99/2026',
     'constructor',
     '__proto__',

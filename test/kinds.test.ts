@@ -81,6 +81,7 @@ describe('a number', () => {
     ['1 036 000', '1036000'],
     ['2.500', '2500'],
     ['$1,200', '1200'],
+    ['３６', '36'],
     ['900 €', '900'],
   ])('is written as people write it: %j', (input, value) => {
     expect(read(input)).toEqual({ ok: true, value });

@@ -78,7 +78,15 @@ const ZONE = '(?:z|[a-z]{2,4}(?:[+-]\\d{1,2}(?::?\\d{2})?)?|[+-]\\d{2}:?\\d{2})'
 const TIME = new RegExp(
   `(?:,|t| at| @)? ?(?:\\d{1,2}(?::\\d{2}){1,2}(?:\\.\\d+)? ?(?:${HALF})?|(?<= )\\d{1,2}(?:\\.\\d{2}){0,2}(?:\\.\\d+)? ?${HALF})(?: ?${ZONE})?(?: ?\\([^()]*\\))?$`,
 );
-const withoutTime = (written: string): string => written.trim().toLowerCase().replace(/\s+/g, ' ').replace(TIME, '');
+/** A date in plain letters, digits and hyphens, without the time of the day: word processors make dashes of hyphens. */
+const withoutTime = (written: string): string =>
+  written
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[‐-―−]/g, '-')
+    .replace(/\s+/g, ' ')
+    .replace(TIME, '');
 
 const YEAR_FIRST = /^(\d{4})([-/.]) ?(\d{1,2})\2 ?(\d{1,2})\.?$/;
 const NUMBERS = new RegExp(`^${BEFORE}(\\d{1,2})[-/.] ?(\\d{1,2})[-/.] ?(\\d{4}|\\d{2})$`);

@@ -326,7 +326,7 @@ const KINDS: Record<LeafKind, KindRow> = {
     schema: changed(
       line,
       (written) => {
-        const bare = written.replace(CURRENCY, '');
+        const bare = written.normalize('NFKC').replace(CURRENCY, '');
         return GROUPED.test(bare) ? bare.replace(/\D/g, '') : bare;
       },
       z.string().check(z.regex(/^\d{1,9}$/, 'Write the number alone, in digits, such as 36.')),
