@@ -32,6 +32,10 @@ export const oneLine = (text: string): string => text.replace(/[\s\u0085]+/g, ' 
 export const filled = (parts: readonly string[]): string[] =>
   parts.map((part) => part.trim()).filter((part) => part !== '');
 
+/** A text with the wide digits and signs that some keyboards type (２０２６－０７) as plain ones. */
+export const withoutWide = (text: string): string =>
+  text.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+
 /** The phrases in a list with commas. */
 export const phrases = (list: string): readonly string[] => list.trim().split(/,\s*/);
 

@@ -87,7 +87,7 @@ describe('a number', () => {
     expect(read(input)).toEqual({ ok: true, value });
   });
 
-  it.each(['about 30', '-3', '1,20', '12.5', '1,036 000', 'a dozen', ''])('is nothing else: %j', (input) => {
+  it.each(['about 30', '36²', '-3', '1,20', '12.5', '1,036 000', 'a dozen', ''])('is nothing else: %j', (input) => {
     expect(read(input)).toMatchObject({ ok: false });
   });
 });

@@ -1,5 +1,6 @@
 // Reads a day as people and forms write it ("July 15", "15.7.2026", "next Friday"), and writes it out in words. Pure: it knows no clock.
-import { fill, words } from '../words.ts';
+import { withoutWide } from '../text.ts';
+import { fill, oneLine, words } from '../words.ts';
 
 /** Whether the first number of "5/14/2026" is the month or the day. */
 export type DateOrder = 'month-first' | 'day-first';
@@ -80,13 +81,11 @@ const TIME = new RegExp(
 );
 /** A date in plain letters, digits and hyphens, without the time of the day: word processors make dashes of hyphens. */
 const withoutTime = (written: string): string =>
-  written
-    .normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    .replace(/[‐-―−]/g, '-')
-    .replace(/\s+/g, ' ')
-    .replace(TIME, '');
+  oneLine(
+    withoutWide(written)
+      .toLowerCase()
+      .replace(/[‐-―−]/g, '-'),
+  ).replace(TIME, '');
 
 const YEAR_FIRST = /^(\d{4})([-/.]) ?(\d{1,2})\2 ?(\d{1,2})\.?$/;
 const NUMBERS = new RegExp(`^${BEFORE}(\\d{1,2})[-/.] ?(\\d{1,2})[-/.] ?(\\d{4}|\\d{2})$`);

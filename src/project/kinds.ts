@@ -15,6 +15,7 @@ import {
   tacticsFrom,
 } from '../method/ids.ts';
 import type { Kind, Method, Question } from '../method/types.ts';
+import { withoutWide } from '../text.ts';
 import { joinAnd, short, words } from '../words.ts';
 import type { Change, Reader, Value } from './answers.ts';
 import { type DayReading, dayText, readDay } from './days.ts';
@@ -326,7 +327,7 @@ const KINDS: Record<LeafKind, KindRow> = {
     schema: changed(
       line,
       (written) => {
-        const bare = written.normalize('NFKC').replace(CURRENCY, '');
+        const bare = withoutWide(written).replace(CURRENCY, '');
         return GROUPED.test(bare) ? bare.replace(/\D/g, '') : bare;
       },
       z.string().check(z.regex(/^\d{1,9}$/, 'Write the number alone, in digits, such as 36.')),
