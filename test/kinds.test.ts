@@ -129,6 +129,8 @@ describe('an answer', () => {
     [JUDGEMENT, false, 'no'],
     [JUDGEMENT, 'Partly', 'partly'],
     [CRITERION, 'n', 'no'],
+    [CRITERION, 'No.', 'no'],
+    [JUDGEMENT, 'Yes!', 'yes'],
     [CRITERION, 'true', 'yes'],
     [CRITERION, 'Not sure', 'unsure'],
     ['refine.use-cases.one.persona.needs', 'heat\nlight', ['heat', 'light']],

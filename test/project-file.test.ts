@@ -169,6 +169,11 @@ finished:
     ['a remark without its mark', 'project:\n  name: Shade\n\nAsk Ann again\n', '6', 'begin a remark with #'],
     ['a group that is there twice', 'project:\n  name: a\nproject:\n  place: b\n', '5', 'what is below both'],
     ['an end in the middle', 'project:\n  name: a\n...\nfind:\n  x: b\n', '6', 'or ...'],
+    ['an apostrophe in quotes', "project:\n  name: 'It's hot'\n", '4', 'quotes of the other kind'],
+    ['quotes in quotes', 'project:\n  name: "The "cool" stops"\n', '4', 'quotes of the other kind'],
+    ['quotes around the first word', 'project:\n  name: "Cool" stops\n', '4', 'quotes of the other kind'],
+    ['a key that is moved in too far', 'project:\n  name: Shade\n   place: Osgood\n', '5', 'same number of spaces'],
+    ['the same below two lines', 'project:\n  name: Shade\n    now\n    place: Osgood\n', '6', 'same number of spaces'],
     ['a colon without its space', 'project:\n  name:Shade\n  place:Osgood\n', '4', 'a space behind each colon'],
   ])('says what to do about %s', (_title, lines, line, next) => {
     const told = (() => {

@@ -363,7 +363,8 @@ function refusedDay(written: string): string {
 /** One of a few values, however it is spelled. */
 function mark(labels: Labels, advice: string): KindRow {
   const values = labels.map(([value]) => value);
-  const schema = changed(line, (typed) => spelledOut(typed.toLowerCase()), z.enum(values as [string], advice));
+  const spelled = (typed: string) => spelledOut(typed.toLowerCase().replace(/(?<![.!])[.!]+$/, ''));
+  const schema = changed(line, spelled, z.enum(values as [string], advice));
   return { labels, strict: true, schema };
 }
 

@@ -292,17 +292,35 @@ function faultsIn(
   const misleading = byPlace.find(({ code }) => !LOCAL.has(code));
   const open = misleading && openedIn(text, documents, misleading);
   const last = open?.from ?? misleading?.pos[0] ?? text.length;
-  const found = [
-    ...byPlace
-      .filter(({ pos: [at] }) => (open ? at < last : at <= last))
-      .map(({ code, message, pos: [at] }) => ({
-        ...syntaxProblem(code, message, lookAlikeIn(lineAt(text, at))),
-        where: where(at),
-      })),
-    ...(open ? [{ ...openProblem(open.sign), where: where(open.at) }] : []),
+  const lines = new Set<number>();
+  const isFirstOfLine = (at: number) => lines.size < lines.add(where(at).line).size;
+  const found = byPlace.filter(({ pos: [at] }) => (open ? at < last : at <= last) && isFirstOfLine(at));
+  return [
+    ...found.map((error) => faultIn(text, error, where)),
+    ...(open && isFirstOfLine(open.at) ? [{ ...openProblem(open.sign), where: where(open.at) }] : []),
   ];
-  return found.filter((problem, i) => problem.where.line !== found[i - 1]?.where.line);
 }
+
+/** One fault in words. The library tells where a text makes no sense; what is wrong shows in what stands around that. */
+function faultIn(
+  text: string,
+  { code, message, pos: [at] }: YAMLParseError,
+  where: (offset: number) => Where,
+): Problem {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const [line = ''] = text.slice(start).split('\n', 1);
+  const [before, behind] = [line.slice(0, at - start), line.slice(at - start)];
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' && !/:\s/.test(`${behind}\n`)) {
+    // The text goes on below, down to a key that is indented too far to be one.
+    const [above = ''] = /^[^:]*\n[ \t]*(?=\S)/.exec(text.slice(at)) ?? [];
+    return { ...syntaxProblem('BAD_INDENT', message), where: where(at + above.length) };
+  }
+  const afterQuote = code === 'UNEXPECTED_TOKEN' && /["'][ \t]*$/.test(before) ? QUOTE_INSIDE : undefined;
+  return { ...syntaxProblem(code, message, lookAlikeIn(line) ?? afterQuote), where: where(at) };
+}
+
+const QUOTE_INSIDE =
+  'The quote before this ends the text. If it is part of it, put the whole text in quotes of the other kind, " or \'.';
 
 type Visited = Parameters<typeof visitNodes>[0];
 
@@ -347,7 +365,8 @@ const OPEN_QUOTE = /^Missing closing ['"]quote/;
 function openProblem(sign: string): Problem {
   const [name, close] = { '[': ['bracket', ']'], '{': ['brace', '}'] }[sign] ?? [];
   if (name === undefined) {
-    const next = 'Put the same quote at the end of the text.';
+    const next =
+      'Put the same quote at the end of the text. If it is part of it, put the whole text in quotes of the other kind.';
     return { code: 'syntax', what: 'A quote that opens here is not closed.', next };
   }
   return {
@@ -363,15 +382,15 @@ const syntaxProblem = (code: string, message: string, next = SYNTAX_ADVICE[code]
   next,
 });
 
-const lineAt = (text: string, at: number): string =>
-  text.slice(text.lastIndexOf('\n', at - 1) + 1).split('\n', 1)[0] ?? '';
-
 const BLANK = '[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]';
 const KEY = '^[ \\t-]*[\\w.-]+';
 
 /** Signs that look like those of YAML, or like nothing, as word processors, phones and web pages put them in; what belongs in their place. */
 const LOOK_ALIKES: readonly (readonly [sign: RegExp, next: string])[] = [
-  [/[\u200b-\u200d\u2060\ufeff]/, 'There is a sign in it that nobody sees: delete the line, and type it again.'],
+  [
+    /^[ \t-]*[\w.-]*[\u200b-\u200d\u2060]/,
+    'There is a sign in it that nobody sees: delete the line, and type it again.',
+  ],
   [
     new RegExp(`^[ \\t-]*${BLANK}|${KEY}(?:${BLANK}+:|:${BLANK})`),
     'What looks like a space before the key or beside its colon is no plain space: type a space there.',
@@ -400,7 +419,7 @@ const SYNTAX_WORDS: Readonly<Record<string, string>> = {
   BAD_DQ_ESCAPE: 'A backslash in double quotes is followed by a character it cannot stand before.',
   KEY_OVER_1024_CHARS: 'A key is longer than 1,024 characters.',
   BAD_DIRECTIVE: 'A line that begins with % is not understood here.',
-  BAD_ALIAS: 'A text that begins with * has to be in quotes.',
+  BAD_ALIAS: 'A text that begins with * or & has to be in quotes.',
   RESOURCE_EXHAUSTION: 'Keys or lists are nested in one another too deeply.',
 };
 

@@ -76,7 +76,7 @@ export const badFiles: BadFile[] = [
     'a text with a colon above a line that is indented too deep',
     `${HEAD}project:\n  name: Lead: safe\n  place: Riverton\n    state: x\nfind:\n  a: b: c\n`,
     ['syntax', '4:9', /cannot stand on the same line/],
-    ['syntax', '5:10', /cannot stand on the same line/],
+    ['syntax', '6:5', /not indented as the lines around it/],
   ],
   ['a line without a colon', `${HEAD}project:\n  name\n  place: x\n`, ['syntax', '4:3', /./]],
   [
