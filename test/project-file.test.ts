@@ -174,6 +174,7 @@ finished:
     ['quotes around the first word', 'project:\n  name: "Cool" stops\n', '4', 'quotes of the other kind'],
     ['a key that is moved in too far', 'project:\n  name: Shade\n   place: Osgood\n', '5', 'same number of spaces'],
     ['the same below two lines', 'project:\n  name: Shade\n    now\n    place: Osgood\n', '6', 'same number of spaces'],
+    ['a label in place of its key', 'find:\n  Label of focus-area: heat\n', '4', 'Its key is focus-area.'],
     ['a colon without its space', 'project:\n  name:Shade\n  place:Osgood\n', '4', 'a space behind each colon'],
   ])('says what to do about %s', (_title, lines, line, next) => {
     const told = (() => {

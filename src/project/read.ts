@@ -8,6 +8,7 @@ import {
   optionsFrom,
   type Place,
   placeOf,
+  plain,
   recordAt,
   slug,
 } from '../method/ids.ts';
@@ -400,6 +401,10 @@ function suggestion(key: string, prefix: string, method: Method): string | undef
   if (key.includes('.') && placeOf(method, prefix ? `${prefix}.${key}` : key)) {
     return 'Write each word between the dots as a key of its own, each below the one before and indented by two spaces more.';
   }
+  // The labels stand as comments in the form.
+  const above = prefix && `${prefix}.`;
+  const labelled = method.questions.find(({ id, label }) => id.startsWith(above) && plain(label) === plain(key));
+  if (labelled) return `Its key is ${labelled.id.slice(above.length)}.`;
   // A sheet of answers may have whole ids for its keys.
   const isId = prefix === '' && key.includes('.');
   return meant(key, isId ? idsAround(method, key) : orderOf(method)(prefix ? pathOf(prefix) : [])).meant.trim();
