@@ -1,4 +1,5 @@
-// Reads the answers out of the text of a project file and says what in it cannot be used. Pure; never changes the text.
+// Reads the answers out of the text of a project file and says what in it cannot be used, which is one idea: what no answer can be read from
+// is told where it stands. Pure; never changes the text.
 import { failWith, inOrder, type Problem, shown, type Where } from '../errors.ts';
 import {
   canonicalId,

@@ -1,4 +1,5 @@
-// The YAML of a project file as it is read: its nodes, by the yaml library, and everything that keeps it from being read, in words.
+// The YAML of a project file as it is read, which is one idea: its nodes, by the yaml library, and everything that keeps it from being read,
+// in words that say what stands there.
 import {
   isAlias,
   isMap,
