@@ -241,8 +241,8 @@ export const startsWithVerb = (words: string): boolean => isVerb((tokensOf(words
 
 /** Whether a word is an ordinary one: in the list, there as several, or made from one ("graders", "shoveling", "unfairness"), but no "Flushing". */
 const isOrdinary = (word: string): boolean =>
-  KNOWN.has(word) ||
-  KNOWN.has(`${word}s`) ||
+  isListed(word) ||
+  isListed(`${word}s`) ||
   stemsOf(word, /(?:ings?|ed|ables?|ibles?)$/).some(isVerb) ||
   [/^(?:un|re|over|under|non)(?=[a-z]{4})/, /ness$/].some(
     (part) => part.test(word) && isOrdinary(word.replace(part, '')),
@@ -271,18 +271,6 @@ export const setOf = (words: string): ReadonlySet<string> => new Set(words.trim(
 const firstOf = (text: string): string => /^[\p{L}\p{M}'’-]+/u.exec(text)?.[0] ?? '';
 
 const NO_NAMES: ReadonlySet<string> = new Set();
-/** The lists of words, by their names. */
-const en = Object.fromEntries(Object.entries(english).map(([name, words]) => [name, setOf(words)])) as Record<
-  keyof typeof english,
-  ReadonlySet<string>
->;
-/** Words that begin no name. */
-const KNOWN = new Set(
-  Object.entries(en).flatMap(([name, words]) =>
-    /^(?:PROPER|ABBREVIATIONS)$|IN_(?:ING|S)$/.test(name) ? [] : [...words],
-  ),
-);
-
 /** What follows "because" or "so that", with the form that this makes of it; undefined where words begin with neither. */
 function clauseOf(words: string): { form: 'reason' | 'purpose'; words: string } | undefined {
   const [opening] = CLAUSE.exec(words) ?? [];
@@ -489,7 +477,7 @@ const SHAPES: Readonly<Record<string, (token: string) => boolean>> = {
   /** A word that no list knows, as before an article hardly anything but a verb is: "leverage the network", "right-size our response". */
   NEW_VERB: (token) =>
     token === 'do' ||
-    (/^[a-z-]{4,}$/.test(token) && !/(?:s|ly|ing|ed)$/.test(token) && !en.PREPOSITIONS.has(token) && !KNOWN.has(token)),
+    (/^[a-z-]{4,}$/.test(token) && !/(?:s|ly|ing|ed)$/.test(token) && !en.PREPOSITIONS.has(token) && !isListed(token)),
   THIRD: isThird,
   SURE_THIRD: (token) =>
     isThird(token) && !en.VERBS_OR_THINGS_IN_S.has(token) && !en.VERBS_OR_THINGS.has(baseOf(token) ?? ''),
@@ -517,7 +505,7 @@ const WITH_ITS_VERB = /^(?:i|we|you|they|he|she|it|that|there|here|nobody|everyb
 
 /** The sign that stands for each class of words: a list, a shape, or a mark that is set where words are read. */
 const SIGNS = new Map(
-  [...Object.keys(en), ...Object.keys(SHAPES), 'TELLS', 'ABOUT_SEVERAL'].map((name, i) => [
+  [...Object.keys(english), ...Object.keys(SHAPES), 'TELLS', 'ABOUT_SEVERAL'].map((name, i) => [
     name,
     String.fromCodePoint(0xe000 + i),
   ]),
@@ -528,10 +516,23 @@ function signOf(name: string): string {
   return sign;
 }
 
-/** The signs of the lists that a word is in. */
+/** The signs of the lists that each word is in. */
 const LISTED = new Map<string, string>();
-for (const [name, words] of Object.entries(en))
-  for (const word of words) LISTED.set(word, (LISTED.get(word) ?? '') + signOf(name));
+for (const [name, words] of Object.entries(english))
+  for (const word of words.trim().split(/\s+/)) LISTED.set(word, (LISTED.get(word) ?? '') + signOf(name));
+
+/** The lists of words, by their names. */
+const en = Object.fromEntries(
+  Object.keys(english).map((name) => [name, { has: (word: string) => isOf(LISTED.get(word) ?? '', name) }]),
+) as Record<keyof typeof english, { has(word: string): boolean }>;
+
+/** Whether a word is in a list of words that begin no name. */
+const isListed = (word: string): boolean => [...(LISTED.get(word) ?? '')].some((sign) => !IN_NAMES.has(sign));
+const IN_NAMES = new Set(
+  Object.keys(english)
+    .filter((name) => /^(?:PROPER|ABBREVIATIONS)$|IN_(?:ING|S)$/.test(name))
+    .map(signOf),
+);
 
 /** A word as the grammar reads it: " stops/" with the signs of its classes behind it. */
 const classed = (token: string): string =>
@@ -582,8 +583,9 @@ function tellsSomething(all: readonly string[]): boolean {
   const words = all.filter((word) => !isOf(word, 'BESIDE_VERB'));
   const is = (i: number, name: string) => isOf(words[i] ?? '', name);
   const isSeveral = isOf(headOf(words), 'PLURAL');
-  // A word is judged beside its neighbours and the first one.
+  // A word that may be a verb is judged beside its neighbours and the first one.
   const tells = (i: number) => {
+    if (!is(i, 'VERBAL')) return false;
     const near = [...(i > 4 ? words.slice(0, 1) : []), ...words.slice(Math.max(0, i - 4), i)];
     const before = near.map((word, j) => (j === 0 && isSeveral ? word + signOf('ABOUT_SEVERAL') : word)).join('');
     return verdictOn(TELLING, `${before} >${words[i]?.trim()}${words[i + 1] ?? ''}`) === 'yes';

@@ -364,9 +364,8 @@ export const GRAMMAR = {
     ['gerund', '^{gerund}'], // setting up a table
   ] satisfies Row[],
 
-  /** Whether a word tells something of a subject before it; where no row fits, it does not. */
+  /** Whether a word that may be a verb tells something of a subject before it; where no row fits, it does not. */
   telling: [
-    ['no', '(?!>VERBAL)>'],
     ['yes', '>ITS_VERB|>OWNER(been|gone|going|getting|too|so)'], // it's late; heat's been out
     ['no', '^>|(HELPING|NEGATED)>|NUMBER >am|to >BE_AND_HAVE'], // can get; at 6 am
     ['yes', '>BE_AND_HAVE'], // the water is brown
