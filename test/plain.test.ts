@@ -336,6 +336,15 @@ describe('a text', () => {
     }
   });
 
+  it('of one line goes on behind + and a blank, as one of several lines does', async () => {
+    const given = { draft: { text: 'a list at each stop' } };
+    expect((await ask('+ and a map online\n', given)).replies[0]?.draft.text).toBe(
+      'a list at each stop and a map online',
+    );
+    expect((await ask('+40 % more riders\n', given)).replies[0]?.draft.text).toBe('+40 % more riders');
+    expect((await ask('+ a map\n', {})).replies[0]?.draft.text).toBe('+ a map');
+  });
+
   it('as a list ends with an empty line or a period', async () => {
     const { replies } = await ask('one\ntwo\n\nthree\n.\n', { widget: 'list' }, { widget: 'list' });
     expect(replies.map((reply) => reply.draft.text)).toEqual(['one\ntwo', 'three']);

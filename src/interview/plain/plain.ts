@@ -10,6 +10,7 @@ import {
   chooseMove,
   createVoice,
   firstLines,
+  goneOn,
   type Heard,
   listLines,
   OWN_WORDS,
@@ -253,7 +254,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
     if (before === undefined) {
       if (text === '' || (text === '.' && screen.widget !== 'line'))
         return keeps.text === undefined ? textDraft('') : keeps;
-      if (screen.widget === 'line') return textDraft(typed);
+      if (screen.widget === 'line') return textDraft(goneOn(typed, keeps.text ?? ''));
     } else if (text === '' && screen.widget === 'list') return now.draft;
     const all = before ? [...before, ...typed.split('\n')] : firstLines(typed, keeps.text ?? '');
     // The line that ends a text may have come together with it.

@@ -289,6 +289,12 @@ export function firstLines(typed: string, before: string): string[] {
   return adds ? [before.trimEnd(), ...lines] : lines;
 }
 
+/** An answer of one line that was typed; where it starts with `+` and a blank, behind the text `before`. */
+export function goneOn(typed: string, before: string): string {
+  const mark = `${words.add} `;
+  return typed.startsWith(mark) && before.trim() !== '' ? `${before.trim()} ${typed.slice(mark.length).trim()}` : typed;
+}
+
 /** A line that was typed; or the reply that was meant by it, or by there being none. */
 export type Heard = string | Reply;
 
@@ -346,7 +352,7 @@ export function ownWord(typed: string, screen: Screen): OwnWord | undefined {
 /** What is to be kept of an answer: with the line that is half-typed, where it is a part of one. */
 export function withHalf({ screen, draft, keeps, lines, isAside }: Turn, half: string): Draft {
   if (isAside || half === '' || readTyped(half, screen) !== undefined) return draft;
-  if (screen.widget === 'line') return textDraft(inOneLine(fromField(half)));
+  if (screen.widget === 'line') return textDraft(goneOn(inOneLine(fromField(half)), keeps.text ?? ''));
   if (isText(screen)) return textDraft((lines ? [...lines, half] : firstLines(half, keeps.text ?? '')).join('\n'));
   return screen.widget === 'checklist' ? { ...draft, noteOpen: true, text: noteIn(half) } : draft;
 }
