@@ -16,7 +16,11 @@ export function growth<Input = string>(input: (size: number) => Input, work: (in
   const [small, large] = [input(size), input(16 * size)];
   // Both are warm before one of them counts.
   best(work, small);
-  return best(work, large) / best(work, small);
+  let least = Number.POSITIVE_INFINITY;
+  // A busy machine spoils a measurement now and then; what is quadratic is so each time.
+  for (let turn = 0; turn < 3 && least >= LINEAR; turn++)
+    least = Math.min(least, best(work, large) / best(work, small));
+  return least;
 }
 
 /** Linear, with room for whatever else the machine does. */
