@@ -92,20 +92,56 @@ describe('an export', () => {
     ['Yes, if you call me first', 'no'],
     ['Yes - only what I say about buses', 'no'],
     ['Yes? I have to ask my sister', 'no'],
+    ['Yes, no problem', 'yes'],
+    ["Yes, I don't mind", 'yes'],
+    ['Yes, I consent to being quoted', 'yes'],
+    ['Yes, but no names', 'yes'],
+    ['Yes, without attribution', 'yes'],
+    ['Yes;No', 'no'],
+    ['Yes and no', 'no'],
+    ['Yes, as long as my landlord is left out', 'no'],
+    ['Yes, provided I see it', 'no'],
+    ['Yes, after I approve it', 'no'],
+    ['Yes, once I have read it', 'no'],
+    ['Yes, with my permission each time', 'no'],
+    ["Yes, just don't use the part about my landlord", 'no'],
+    ['Yes, not the part about my landlord', 'no'],
   ])('in which "%s" answers whether one may be quoted makes it %s', async (cell, quote) => {
     const { entries } = await importing(`said,group,quote\nLarger,Tenants,"${cell}"\n`);
     expect(entries).toMatchObject([{ said: 'Larger', quote }]);
   });
 
-  it.each(['Please do not quote me', "I don't want to be quoted", 'I would rather not be quoted', 'Not for quoting'])(
-    'in which a tick below "%s" says so quotes nobody, ticked or not',
-    async (name) => {
-      const csv = `said,group,${name}\nLarger,Tenants,TRUE\nBolder,Tenants,FALSE\nSooner,Tenants,\n`;
-      const { entries, err } = await importing(csv, '--map=said=said,group=group,quote=C');
-      expect(entries.map(({ quote }) => quote)).toEqual(['no', 'no', 'no']);
-      expect(err).toContain('Not to be quoted, as they say neither yes nor no to it: 1 row.');
-    },
-  );
+  it.each([
+    'Please do not quote me',
+    "I don't want to be quoted",
+    'I would rather not be quoted',
+    'Not for quoting',
+    'Prefer not to be quoted',
+    'You may not quote me',
+    'Check here if you do NOT want your words quoted',
+    "Tick if you don't want this shared with others",
+    'Do you mind being quoted?',
+    'I object to being quoted',
+    'Opt out of being quoted',
+    'Keep my comment private',
+  ])('in which a tick below "%s" says so quotes nobody, ticked or not', async (name) => {
+    const csv = `said,group,${name}\nLarger,Tenants,TRUE\nBolder,Tenants,FALSE\nSooner,Tenants,\n`;
+    const { entries, err } = await importing(csv, '--map=said=said,group=group,quote=C');
+    expect(entries.map(({ quote }) => quote)).toEqual(['no', 'no', 'no']);
+    expect(err).toContain('Not to be quoted, as they say neither yes nor no to it: 1 row.');
+  });
+
+  it.each([
+    'May we quote you? (not by name)',
+    'Your name is not printed. May we quote you?',
+    "Tick if you don't mind being quoted",
+  ])('in which a tick below "%s" is a yes', async (name) => {
+    const { entries } = await importing(
+      `said,group,"${name}"\nLarger,Tenants,TRUE\n`,
+      '--map=said=said,group=group,quote=C',
+    );
+    expect(entries).toMatchObject([{ quote: 'yes' }]);
+  });
 
   it('of Jotform has ticks on lines of one cell', async () => {
     const { entries } = await importing('said,group\nLarger,"Tenants\nNurses"\n');

@@ -422,13 +422,19 @@ const NOT_TICKED = /^(?:0|false|no|n|unchecked|not selected|non|nein|n[aã]o|fal
 
 /** How a yes goes on that is none, or not to all of it. */
 const DOUBTFUL =
-  /\?|(?:\/|\bor) ?no\b|\b(?:if|unless|until|before|only|but|except|first|ask|maybe|perhaps|depends|unsure|not sure)\b/i;
+  /\?|\b(?:no(?! problem| worries| objection)|not(?! mind)|never|without|dont|if|unless|until|before|after|when|once|only|but|except|first|ask|as long as|provid(?:ed|ing)|subject to|with (?:my )?(?:permission|approval|consent)|pending|some|parts?|partly|maybe|perhaps|depends|unsure)\b|n['’]t\b(?! mind)/i;
 /** No name is ever shown beside a quotation. */
 const WITHOUT_NAME =
-  /(?:,? ?but)?,? ?(?:(?:without|not|don['’]?t use|leave out)(?: (?:with|by|using))?(?: (?:my|our|the|any|a))?(?: full| real| last)? names?\b|(?:please )?(?:keep (?:me|it) |only )?anonymous(?:ly)?\b)/gi;
-/** How what stands above a column begins that asks whom not to quote. */
-const REFUSES =
-  /^\W*(?:please |kindly )?(?:(?:i|we)(?: would|['’]d)?(?: rather| prefer| wish)? )?(?:do not|don['’]?t|not|never|no|keep (?:it |this |me )?(?:private|confidential))\b/i;
+  /(?:,? ?but)?,? ?(?:(?:without|not|no|don['’]?t use|leave out)(?: (?:with|by|using))?(?: (?:my|our|the|any|a))?(?: full| real| last)? names?\b|without (?:attribution|being named|naming me|identifying me)\b|(?:please )?(?:keep (?:me|it) |only )?anonymous(?:ly)?\b)/gi;
+/** What stands above a column that asks whom not to quote: how it begins, or what it says in its midst. */
+const REFUSES = new RegExp(
+  [
+    "^\\W*(?:please |kindly )?(?:(?:i|we)(?: would|['’]d)? )?(?:(?:rather|prefer|wish) )?(?:do not|don['’]?t|not|never|no)\\b",
+    '^\\W*(?:please |kindly )?(?:opt(?:ing)?[ -]out|exclude|withhold|keep (?:\\w+ ){0,3}(?:private|confidential))\\b',
+    "(?:\\b(?:not|cannot|never|object|refuse|decline|opt[ -]out|(?<!not |n['’]t )mind)|n['’]t)\\b(?! mind)(?:(?! names?\\b)[^.,;:?!()]){0,60}\\b(?:quot|publi|shar|print)",
+  ].join('|'),
+  'i',
+);
 
 /** What stands above the column that says which record a row is; a table with it was made here. */
 const ID_COLUMN = 'tde id';
