@@ -49,7 +49,11 @@ export function commandTree(io: Io, { begins, argv }: Line = {}): Command {
     .configureOutput({
       writeOut: (text) => io.out.write(text),
       writeErr: (text) => io.err.write(safe(text)),
-      outputError: (text, write) => write(text.replace(/(?<=')[^']+(?=')/g, (word) => short(word))),
+      outputError: (text, write) => {
+        // The screen says "Plain mode is on", and no option is called so.
+        const told = text.replace(/(option '--plain')(?:\n\(Did you mean .*\))?/, `$1\n${words.help.plainIs}`);
+        write(told.replace(/(?<=')[^']+(?=')/g, (word) => short(word)));
+      },
     })
     .configureHelp({
       helpWidth: Math.min(io.out.columns || 80, 100),

@@ -13,6 +13,7 @@ export const helpWords = {
     help: 'show help',
     helpCommand: 'show help for a command',
     afterError: 'For help: {command} --help',
+    plainIs: '(Did you mean --accessible?)',
     notUtf8: 'A word of the command line is not UTF-8 text: "{typed}".',
     notUtf8Next: 'Type it in a terminal that is set to UTF-8. An answer can also come from a file: tde set ID - < FILE',
     unknownCommand: 'error: there is no command "{typed}".{meant}',
