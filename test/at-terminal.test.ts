@@ -468,7 +468,8 @@ describe('without a terminal', () => {
     const ran = await runTde(['edit', 'project.plaec'], projectWith());
     expect(ran.code).toBe(1);
     expect(ran.err.replace(/\s+/g, ' ')).toContain('Did you mean project.place?');
-    expect((await runTde(['edit', 'qqqqqqqqqqqq'], projectWith())).err).not.toContain('Did you mean');
+    for (const typed of ['qqqqqqqqqqqq', '', ' '])
+      expect((await runTde(['edit', typed], projectWith())).err).toMatch(/^There is no (?!.*Did you mean)/s);
   });
 
   test('bare tde tells how the project stands', async () => {

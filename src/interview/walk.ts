@@ -204,10 +204,11 @@ export function placeToGo(
   if (place?.kind === 'leaf' && place.question.kind === 'criterion') return { id: id.slice(0, id.lastIndexOf('.')) };
   if ((place && 'question' in place) || sectionAt(method, id)) return { id };
   const named = [...offered, ...questions, ...sections.map((each) => ({ id: each.id, label: each.title }))];
-  const fitting = named.filter(({ label }) => plain(label).includes(plain(typed)));
+  const part = plain(typed);
+  const fitting = part === '' ? [] : named.filter(({ label }) => plain(label).includes(part));
   // A section stands there under two names; the one that it is offered by is told.
   const places = new Map(fitting.toReversed().map((place) => [place.id, place.label]));
-  const found = places.size === 1 ? fitting[0] : fitting.find(({ label }) => plain(label) === plain(typed));
+  const found = places.size === 1 ? fitting[0] : fitting.find(({ label }) => plain(label) === part);
   if (found) return { id: found.id };
   const labels = [...new Set(fitting.map((place) => places.get(place.id) ?? ''))].slice(0, MOST_NAMED);
   if (fitting.length > 0)
