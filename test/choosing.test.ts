@@ -134,6 +134,8 @@ describe('plain: the review that asks whether a section is finished', () => {
   it.each([
     ['yes', ['refine.impact']],
     ['No', []],
+    ['finish', ['refine.impact']],
+    ['later', []],
   ])('is answered in the same words: %s', async (line, finished) => {
     const path = join(projectWith(), 'tde.yaml');
     const acts: Do[] = [{ keys: [`${line}\r`] }, { move: 'leave' }];
@@ -147,5 +149,18 @@ describe('plain: the review that asks whether a section is finished', () => {
     person.close();
     expect(asked).toHaveLength(2);
     expect(readProject(path, method).answers.finished).toEqual(finished);
+  });
+
+  it('takes no yes where it does not ask that', async () => {
+    const path = join(projectWith(), 'tde.yaml');
+    const acts: Do[] = [{ move: 'review' }, { keys: ['yes\r', '/leave\r'] }];
+    const asked: string[] = [];
+    const person = personIn('plain', () => acts[asked.length - 1] as Do, asked);
+    const project = readProject(path, method);
+    await conduct(openSitting({ project, prompter: person, desk: async () => deskFor(path) }), {
+      leg: 'refine.impact',
+    });
+    person.close();
+    expect(readProject(path, method).answers.finished).toEqual([]);
   });
 });

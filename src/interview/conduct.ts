@@ -154,13 +154,16 @@ async function showReview(sitting: Sitting): Promise<void> {
     return;
   }
   const toFrom = isQuick ? goOnLabel(method, from?.id ?? '') : fill(words.review.goOn, { label: from?.label ?? '' });
+  const { finish, later, yes, no } = words.review;
+  // Only where it is asked whether the section is finished, yes and no say so.
+  const named = (id: string, title: string) => (from ? {} : { folded: [{ id, title }] });
   const screen = reviewScreen(project, leg, {
     ...(from && { first: { id: ROW.goOn, label: toFrom } }),
     actions: isQuick
       ? [{ id: ROW.page, label: words.shelf.pitch }]
       : [
-          { id: ROW.finish, label: words.review.finish, folded: [{ id: ROW.finish, title: words.review.yes }] },
-          { id: ROW.later, label: words.review.later, folded: [{ id: ROW.later, title: words.review.no }] },
+          { id: ROW.finish, label: finish, ...named(ROW.finish, yes) },
+          { id: ROW.later, label: later, ...named(ROW.later, no) },
         ],
     at: state.line,
   });

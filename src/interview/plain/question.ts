@@ -500,7 +500,11 @@ function find(text: string, options: readonly Option[]): Choice {
   const exact = named.filter(({ id, name }) => id === text || name === lower);
   const startsSo = ({ id, name }: { id: string; name: string }) =>
     name.startsWith(lower) || id.toLowerCase().startsWith(lower);
-  const found = exact.length > 0 ? exact : named.filter(startsSo);
+  // A row may stand for itself under another name.
+  const fitting = new Map(
+    (exact.length > 0 ? exact : named.filter(startsSo)).toReversed().map((each) => [each.id, each]),
+  );
+  const found = [...fitting.values()].toReversed();
   if (found.length === 0 || lower === '') return { message: words.needNumber(safe(text), options.length) };
   if (found.length > 1) {
     const labels = found.map(({ number, label }) => `${number}. ${safe(label)}`).join(', ');
