@@ -431,7 +431,7 @@ const REFUSES = new RegExp(
   [
     "^\\W*(?:please |kindly )?(?:(?:i|we)(?: would|['’]d)? )?(?:(?:rather|prefer|wish) )?(?:do not|don['’]?t|not|never|no)\\b",
     '^\\W*(?:please |kindly )?(?:opt(?:ing)?[ -]out|exclude|withhold|keep (?:\\w+ ){0,3}(?:private|confidential))\\b',
-    "(?:\\b(?:not|cannot|never|object|refuse|decline|opt[ -]out|(?<!not |n['’]t )mind)|n['’]t)\\b(?! mind)(?:(?! names?\\b)[^.,;:?!()]){0,60}\\b(?:quot|publi|shar|print)",
+    "(?<!\\bnames?\\b[^.,;:?!()]{0,30})(?:\\b(?:not|cannot|never|object|refuse|decline|opt[ -]out|(?<!not |n['’]t )mind)|n['’]t)\\b(?! mind)(?:(?! names?\\b)[^.,;:?!()]){0,60}\\b(?:quot|publi|shar|print)",
   ].join('|'),
   'i',
 );
