@@ -343,6 +343,9 @@ describe('a list of datasets', () => {
 const bad: [string, string, string | Buffer, RegExp][] = [
   ['an empty file', 'log.csv', '', /empty/],
   ['blanks alone', 'log.csv', '  \n\n', /empty/],
+  ['a line break alone', 'log.csv', '\n', /empty/],
+  ['one digit', 'log.csv', '7', /one value/],
+  ['a packed file with nothing in it', 'log.csv.gz', gzipSync(''), /empty/],
   ['a web page named .csv', 'log.csv', `<!DOCTYPE html><html><body>${person}</body></html>`, /a web page.*logged in/s],
   [
     'a pointer to the data',

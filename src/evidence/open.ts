@@ -134,9 +134,9 @@ type Wide = 'utf-16le' | 'utf-16be';
 
 /** In which order the bytes of UTF-16 stand, as its mark says, or the noughts beside plain letters; undefined where it is none. */
 function wideIn(head: Buffer): Wide | undefined {
-  const mark = head.readUInt16BE(0);
-  if (mark === 0xfffe) return 'utf-16le';
-  if (mark === 0xfeff) return 'utf-16be';
+  const [first, second] = head;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
   const start = head.subarray(0, 4000);
   const noughts = [0, 0];
   for (const [i, byte] of start.entries()) if (byte === 0) noughts[i % 2] = (noughts[i % 2] ?? 0) + 1;
