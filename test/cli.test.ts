@@ -345,6 +345,14 @@ describe('tde set', () => {
       expect((await tde('set', id, '--unset')).err).toContain(`Nothing to change: ${id} has no answer.`);
   });
 
+  test('says of an entry without any answer that can be used that it is gone', async () => {
+    for (const entry of ['{ status: bogus }', '{}', 'just words']) {
+      const { tde, text } = newProject(`tde: 1\nmethod: tde-1.0\ndesign:\n  activities:\n    walk: ${entry}\n`);
+      expect((await tde('set', 'design.activities.walk', '--unset')).err).toContain('activities.walk was emptied.');
+      expect(text()).not.toContain('walk');
+    }
+  });
+
   test('says so where nothing changes, and leaves the bytes', async () => {
     const { tde, text } = newProject(brief);
     const ran = await tde('set', 'project.role', 'advocate');

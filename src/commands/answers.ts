@@ -119,7 +119,8 @@ export async function setAnswers(
   const saved = saveTold(context, project, [change], { overwrite: true });
   const place = placeOf(project.method, change.id);
   const same = place?.kind === 'leaf' && !(change.id in project.rejected) && sameAnswer(before, change.answer);
-  const isNothing = place?.kind === 'record' && answersBelow(project, [change.id]).length === 0;
+  const isEntry = place?.kind === 'record' && project.records(place.question.id).includes(place.record);
+  const isNothing = place?.kind === 'record' && !isEntry && !(change.id in project.rejected);
   const { set, unchanged, emptied, alreadyEmpty } = words.set;
   const told = change.answer ? (same ? unchanged : set) : same || isNothing ? alreadyEmpty : emptied;
   tell(context, told, { id: change.id, text: shown(saved, change) });
