@@ -133,6 +133,18 @@ describe('a log of requests', () => {
     expect([source.from, source.until]).toEqual(['2024-03-14', '2024-03-14']);
   });
 
+  test.each([
+    '2024-03-14Z',
+    '2024-03-14+02:00',
+    'March 14, 2024, 10:14:55 AM Eastern Daylight Time',
+    '14-Mar-2024 - 10:00',
+    '14 March 2024 10 Uhr',
+  ])('has its day read from "%s", whatever stands behind it', async (cell) => {
+    const rows = [['Date Received', 'Request Title'], ...Array.from({ length: 20 }, () => [cell, 'payroll'])];
+    const { source } = await surveyed('log.csv', written(rows));
+    expect([source.from, source.until]).toEqual(['2024-03-14', '2024-03-14']);
+  });
+
   test('is decoded cell by cell: one bad byte does not change the others', async () => {
     const rows = [
       header,

@@ -128,7 +128,7 @@ export function dayColumn(said?: Order): DayColumn {
   return {
     read(text) {
       // The time behind a day is of no use; without it there are few enough different texts to remember.
-      const key = THREE_NUMBERS.exec(text)?.[0] ?? text;
+      const key = WRITTEN_DAY.exec(text)?.[0] ?? text;
       if (!known.has(key)) {
         if (known.size >= MOST_KNOWN) known.clear();
         known.set(key, rawDay(key.trim()));
@@ -271,8 +271,9 @@ const ONE_DAY = '2020-05-12'.length;
 /** No day is written in more letters than this. */
 const MOST_OF_DAY = 100;
 
-/** A day in three numbers, whatever stands behind it. */
-const THREE_NUMBERS = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?=[ T,]|$)/;
+/** A day in three numbers or with its month in letters, whatever stands behind it: a time, a zone by its full name. */
+const WRITTEN_DAY =
+  /^(?:\d{4}-\d{2}-\d{2}|(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|(?:\p{L}+,? )?\d{1,2}[ -]\p{L}{3,9}\.?,?[ -]\d{2,4}|(?:\p{L}+, )?\p{L}{3,9}\.? \d{1,2},? \d{4})(?=[ T,]|$))/u;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T.*)?$/;
 /** Seconds or milliseconds since 1970, and a day as spreadsheets number them. */
 const SECONDS = /^\d{9,13}(?:\.\d+)?$/;
