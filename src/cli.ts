@@ -86,7 +86,7 @@ export function commandTree(io: Io, { begins, argv }: Line = {}): Command {
   does(program.allowExcessArguments(), async () => (await import('./commands/init.ts')).openTaskList);
   for (const row of ROWS) addRow(program, row, does);
   addCompletion(program, does, () => commandTree(io));
-  addHelp(program);
+  addHelp(program, does);
   return program;
 }
 
@@ -133,7 +133,7 @@ function addRow(parent: Command, row: CommandRow, does: Does): Command {
   if (after) command.addHelpText('after', after);
   if (rows.length > 0) command.enablePositionalOptions();
   for (const below of rows) addRow(command, below, does);
-  if (rows.length > 0) addHelp(command);
+  if (rows.length > 0) addHelp(command, does);
   does(command, load, options);
   return command;
 }
@@ -166,14 +166,12 @@ function addCompletion(program: Command, does: Does, whole: () => Command): void
 }
 
 /** `tde help`, and `tde help records import`: the library's own goes no deeper than one name, and is silent where it knows none. */
-function addHelp(parent: Command): void {
+function addHelp(parent: Command, does: Does): void {
   const help = parent.command('help [command...]').description(words.help.helpCommand);
   if (!parent.parent) help.helpGroup(words.help.groups.program);
-  help.action((names: string[]) => {
-    const below = (command: Command, name: string) =>
-      command.commands.find((each) => each.name() === name) ?? refuseCommand(command, name);
-    names.reduce(below, parent).outputHelp();
-  });
+  const below = (command: Command, name: string) =>
+    command.commands.find((each) => each.name() === name) ?? refuseCommand(command, name);
+  does(help, async () => async (_context, _options, names: string[]) => names.reduce(below, parent).outputHelp());
 }
 
 /** Ends where words were given to a command with commands below it: the first was meant as the name of one. */

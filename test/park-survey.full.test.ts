@@ -220,7 +220,14 @@ describe.each(Object.entries(packs))('a pack %s', (_name, { files, answers, lack
     await tde(0, 'set', 'walk.sights.the-fountain.state', 'good', '--note', 'It runs.');
     await tde(0, 'set', 'walk.worst', '--find-out', 'the gardeners');
     await tde(2, 'set');
-    for (const argv of [['check'], ['check', '--json'], ['guide'], ['guide', '--json'], ['completion', 'bash']])
+    for (const argv of [
+      ['check'],
+      ['check', '--json'],
+      ['guide'],
+      ['guide', '--json'],
+      ['completion', 'bash'],
+      ['help'],
+    ])
       await tde(0, ...argv);
     for (const { id } of pagesOf(readerOf(method, NO_ANSWERS))) await tde(0, 'guide', id);
     for (const { id } of method.steps) await tde(0, 'recommend', '--step', id);
@@ -337,8 +344,8 @@ describe.each(Object.entries(packs))('a pack %s', (_name, { files, answers, lack
       const name = command.name();
       if (!lacks.includes(name as DocumentName)) expect(called, name).toContain(name);
     }
-    // A template that is copied, and the names it can put in, are tde's own, with a word for every part.
-    const own = said.filter(({ argv }) => !/^(?:templates copy|completion|init)/.test(argv));
+    // A template that is copied, the names it can put in, and the list of commands are tde's own, with a word for every part.
+    const own = said.filter(({ argv }) => !/^(?:templates copy|completion|help|init)/.test(argv));
     expectSaid(own.map(({ argv, out, err }) => ({ argv, text: `${out.replace(/"\w+":/g, '')}\n${err}` })));
   });
 });
