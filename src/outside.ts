@@ -150,17 +150,23 @@ const OTHER_FILES: readonly (readonly [beginning: string, what: string])[] = [
 ];
 
 function decode(bytes: Uint8Array, file: string, next: string): string {
-  const refuse = (code: string, what: string, at: number, encoding: string): UserError => {
+  const refuse = (code: string, what: string, at: number, encoding = ''): UserError => {
     const lines = new TextDecoder().decode(bytes.subarray(0, at)).split('\n');
     const where = { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
-    return new UserError({ code, what, where, next: fill(next, { encoding }) });
+    // What is no text at all is no text in another encoding either.
+    return new UserError({
+      code,
+      what,
+      where,
+      next: !encoding && next === CONVERT ? RESAVE : fill(next, { encoding }),
+    });
   };
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     throw refuse('not-utf8', 'This is saved as UTF-16, not as UTF-8.', 0, 'UTF-16');
   const start = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
   const [, other] = OTHER_FILES.find(([beginning]) => start.startsWith(beginning)) ?? [];
-  if (other) throw refuse('not-text', `This is ${other}, not plain text.`, 0, '');
+  if (other) throw refuse('not-text', `This is ${other}, not plain text.`, 0);
   const nul = bytes.indexOf(0);
   if (nul >= 0) throw refuse('nul', 'There is a NUL byte here: this is no text, or it was damaged.', nul, 'UTF-16');
   try {

@@ -21,7 +21,7 @@ import {
 } from './support/doors.ts';
 import { putPack, smallPack } from './support/small-pack.ts';
 import { put, tempDir } from './support/temp-dir.ts';
-import { runTde } from './support/test-io.ts';
+import { runTde, spawnTde } from './support/test-io.ts';
 
 const bin = join(packageRoot, 'bin', 'tde.js');
 
@@ -60,6 +60,12 @@ describe('on stdin', () => {
     expect([status, stderr]).toEqual([0, expect.stringContaining('1 answer')]);
     expect(readFileSync(join(cwd, 'tde.yaml'), 'utf8')).toMatch(/name: Shade\n {2}place: Riverton/);
   });
+});
+
+test('a file of a word processor is refused on stdin, too, with what helps there', async () => {
+  const stdin = '{\\rtf1 Shade}';
+  const { code, err } = spawnTde(['set', '--answers', '-'], { cwd: await newProject(), stdin });
+  expect([code, err]).toEqual([1, expect.stringMatching(/a file of a word processor[\s\S]*save it as plain text/)]);
 });
 
 describe('words that every object of the language knows', () => {
