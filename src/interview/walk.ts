@@ -1,5 +1,5 @@
-// Where the person is in the interview, where a move takes them, where /goto can lead, and how long the rest takes. A pure state machine
-// over question ids: no keys, no files.
+// Where the person is in the interview, one idea: where a move takes them, where /goto can lead, and how long the rest takes, all go by the
+// same order of stops. A pure state machine over question ids: no keys, no files.
 
 import { isAnswered, isRelevant, isSettled, pitchQuestions, questionsSaid, stopsOf } from '../advice/progress.ts';
 import {
