@@ -14,14 +14,17 @@ import { helpWords as words } from './words/help.ts';
 export async function run(argv: readonly string[], given: Io): Promise<number> {
   const io: Io = Object.create(given, { out: { value: resultsTo(given.out) } });
   // The options are read again here, as they may be what is wrong.
-  const common = { input: true, color: !argv.includes('--no-color'), accessible: argv.includes('--accessible') };
+  const common = {
+    input: true,
+    color: !argv.includes('--no-color'),
+    accessible: ['--plain', '--accessible'].some((flag) => argv.includes(flag)),
+  };
   let context: Context = { io, common };
   try {
     refuseBrokenWords(argv);
-    const begins = (begun: Context) => {
+    const program = commandTree(io, (begun) => {
       context = begun;
-    };
-    const program = commandTree(io, { begins, argv });
+    });
     refuseDashedValues(program, argv);
     await program.parseAsync(argv, { from: 'user' });
     return EXIT.ok;
@@ -36,11 +39,8 @@ export async function run(argv: readonly string[], given: Io): Promise<number> {
   }
 }
 
-/**
- * The commands and their options; nothing is run. `begins` gets the context of the one that is. Of a command line only the commands that
- * it names get their options: it can be about no others.
- */
-export function commandTree(io: Io, { begins, argv }: Line = {}): Command {
+/** The commands and their options; nothing is run. `begins` gets the context of the one that is. */
+export function commandTree(io: Io, begins: (context: Context) => void = () => {}): Command {
   const program = new Command('tde')
     .description(words.help.program)
     .version(packageVersion(), '-V, --version', words.help.version)
@@ -49,11 +49,7 @@ export function commandTree(io: Io, { begins, argv }: Line = {}): Command {
     .configureOutput({
       writeOut: (text) => io.out.write(text),
       writeErr: (text) => io.err.write(safe(text)),
-      outputError: (text, write) => {
-        // The screen says "Plain mode is on", and no option is called so.
-        const told = text.replace(/(option '--plain')(?:\n\(Did you mean .*\))?/, `$1\n${words.help.plainIs}`);
-        write(told.replace(/(?<=')[^']+(?=')/g, (word) => short(word)));
-      },
+      outputError: (text, write) => write(text.replace(/(?<=')[^']+(?=')/g, (word) => short(word))),
     })
     .configureHelp({
       helpWidth: Math.min(io.out.columns || 80, 100),
@@ -69,9 +65,8 @@ export function commandTree(io: Io, { begins, argv }: Line = {}): Command {
   const common = COMMON.map((row) => optionOf(row).helpGroup(words.help.groups.everywhere));
   const does: Does = (command, load, options = []) => {
     command.showHelpAfterError(fill(words.help.afterError, { command: calledFrom(command, calledIn(io.env)) }));
-    const isNamed = command === program || !argv || argv.includes(command.name());
     // In a command's help its own options come first.
-    for (const option of isNamed ? [...options.map(optionOf), ...common] : []) command.addOption(option);
+    for (const option of [...options.map(optionOf), ...common]) command.addOption(option);
     command.action(async (...args) => {
       if (command.commands.length > 0) refuseWords(command);
       const own = args.slice(0, -2) as never[];
@@ -79,13 +74,13 @@ export function commandTree(io: Io, { begins, argv }: Line = {}): Command {
       refuseEmptyNames(command, options, own);
       const act = await load();
       const context = { io, common: options as Common };
-      begins?.(context);
+      begins(context);
       await act(context, options, ...own);
     });
   };
   does(program.allowExcessArguments(), async () => (await import('./commands/init.ts')).openTaskList);
   for (const row of ROWS) addRow(program, row, does);
-  addCompletion(program, does, () => commandTree(io));
+  addCompletion(program, does);
   addHelp(program, does);
   return program;
 }
@@ -119,8 +114,6 @@ function reportFault(error: unknown, io: Io): number {
   return EXIT.problem;
 }
 
-type Line = { begins?: (context: Context) => void; argv?: readonly string[] };
-
 /** Lets a command do what is loaded when it runs, and take its options with those of every command. */
 type Does = (command: Command, load: CommandRow['load'], options?: readonly OptionRow[]) => void;
 
@@ -143,11 +136,11 @@ function optionOf([flags, help, { many, conflicts = [] } = {}]: OptionRow): Opti
   return many ? option.argParser((value, before: string[] = []) => [...before, value]) : option;
 }
 
-/** `tde completion`, and the hidden command by which a shell asks at each Tab: about any of the commands, so that they take all of them. */
-function addCompletion(program: Command, does: Does, whole: () => Command): void {
+/** `tde completion`, and the hidden command by which a shell asks at each Tab. */
+function addCompletion(program: Command, does: Does): void {
   const load = async () => {
     const { printCompletion } = await import('./commands/completion.ts');
-    return (context: Context, _options: Options, shell: string) => printCompletion(context, whole(), shell);
+    return (context: Context, _options: Options, shell: string) => printCompletion(context, program, shell);
   };
   const { groups, commands, completion } = words.help;
   const row = {
@@ -161,7 +154,7 @@ function addCompletion(program: Command, does: Does, whole: () => Command): void
   const complete = program.command('complete [words...]', { hidden: true }).option('--quoted').option('--next');
   does(complete, async () => {
     const { completeWords } = await import('./commands/completion.ts');
-    return (context, options, line: string[]) => completeWords(context, whole(), line, options);
+    return (context, options, line: string[]) => completeWords(context, program, line, options);
   });
 }
 

@@ -216,7 +216,7 @@ export const COMMON: readonly OptionRow[] = [
   ['--method <folder>', options.method],
   ['--no-input', options.noInput],
   ['--no-color', options.noColor],
-  ['--accessible', options.accessible],
+  ['--plain, --accessible', options.accessible],
 ];
 
 /** Every command but those for shells, in the order of the help. */

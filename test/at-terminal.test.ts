@@ -220,7 +220,8 @@ describe('a new project', () => {
 
 describe('plain mode', () => {
   test.each([
-    ['the option', ['--accessible'], {}],
+    ['the option', ['--plain'], {}],
+    ['its other name', ['--accessible'], {}],
     ['ACCESSIBLE', [], { ACCESSIBLE: '1' }],
     ['a terminal that can do no more', [], { TERM: 'dumb' }],
   ] as const)('is chosen by %s', async (_what, options, env) => {

@@ -1062,8 +1062,6 @@ describe('the command line', () => {
   test.each<[title: string, argv: string[], says: string[]]>([
     ['an unknown command', ['stauts'], ['stauts', 'status']],
     ['an unknown option', ['pitch', '--strct'], ['--strct', '--strict']],
-    ['plain mode by its name', ['--plain'], ["option '--plain' (Did you mean --accessible?)"]],
-    ['plain mode where another option looks like it', ['init', '--plain'], ['(Did you mean --accessible?) For']],
     ['an option without its value', ['pitch', '-o'], ['-o']],
     ['an argument too many', ['status', 'now'], ['status']],
     ['a missing argument', ['edit'], ['section|question']],

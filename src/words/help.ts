@@ -13,7 +13,6 @@ export const helpWords = {
     help: 'show help',
     helpCommand: 'show help for a command',
     afterError: 'For help: {command} --help',
-    plainIs: '(Did you mean --accessible?)',
     notUtf8: 'A word of the command line is not UTF-8 text: "{typed}".',
     notUtf8Next: 'Type it in a terminal that is set to UTF-8. An answer can also come from a file: tde set ID - < FILE',
     unknownCommand: 'error: there is no command "{typed}".{meant}',
@@ -111,7 +110,7 @@ Each move also has a word to type and a key:
   see this menu                  /menu      Tab, Ctrl-O
 In a checklist y, n and u mark a line, and + opens its note.
 In a paragraph Ctrl-J starts a new line.
-In plain mode (--accessible), these as well:
+In plain mode (--plain), these as well:
   hear the question again        /again
   hear your answer so far        /read
   put one entry right            /change 2

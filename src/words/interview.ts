@@ -329,7 +329,7 @@ export const interviewWords = {
       'This terminal is not set to UTF-8: signs are plain here, and letters such as é may get lost. Set LANG to a locale of UTF-8, such as en_US.UTF-8.',
   },
   plainReason: {
-    flag: '--accessible was given',
+    flag: 'you asked for it',
     environment: 'ACCESSIBLE is set',
     terminal: 'this terminal says TERM=dumb',
     answers: 'answers are read line by line, from a pipe or a file',
