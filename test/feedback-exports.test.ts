@@ -157,12 +157,22 @@ describe('an export', () => {
     'whose column "%s" is taken for the group is warned of people in documents',
     async (name) => {
       const ran = await importing(`said,${name}\nLarger,Wanda Quenby\n`, '--map=said=said,group=B');
-      expect(ran.err.replace(/\s+/g, ' ')).toContain(`"${name}" seems to hold people, and documents show groups.`);
+      const warning = `There seem to be people in "${name}", and documents show groups. Take it back (--undo), and name a kind`;
+      expect(ran.err.replace(/\s+/g, ' ')).toContain(warning);
       expect((await importing('said,Group name\nLarger,Tenants\n', '--map=said=said,group=B')).err).not.toContain(
-        'seems',
+        'seem',
       );
     },
   );
+
+  it('whose columns of names are taken for the group is warned of both, and with --dry-run of nothing to take back', async () => {
+    const csv = 'said,First name,Last name\nLarger,Wanda,Quenby\n';
+    const { err } = await importing(csv, '--map=said=said,group=B,group=C', '--dry-run');
+    expect(err.replace(/\s+/g, ' ')).toContain(
+      'There seem to be people in "First name" and "Last name", and documents show groups. Name a kind of people for all: --all group="…"',
+    );
+    expect(err).not.toMatch(/take it back/i);
+  });
 
   it('of Microsoft Forms has ticks in one cell, with a sign behind the last of them', async () => {
     const { entries } = await importing(

@@ -295,7 +295,7 @@ function reportOf(context: Context, into: Into, file: string, found: Import, dry
   const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`);
   const taken = Object.entries(found.columns).map(([field, names]) => `${joinAnd(quoted(names))} as ${field}`);
   const dropped = quoted(found.dropped).join(', ');
-  const people = quoted(found.people).join(', ');
+  const people = joinAnd(quoted(found.people));
   const places = found.contacts.map((place) => fill(imports.place, place)).join(', ');
   const line = (isSo: boolean, text: string, values: Record<string, string>) =>
     isSo ? [said(context, text, values)] : [];
@@ -312,7 +312,10 @@ function reportOf(context: Context, into: Into, file: string, found: Import, dry
     ...ASIDE.flatMap((why) => ofRows(found.aside[why], imports[why])),
     ...ofRows(found.empty, imports.emptyRows),
     ...ofRows(found.unquoted, imports.unquoted),
-    ...line(people !== '', imports.people, { columns: people }),
+    ...line(people !== '', imports.people, {
+      columns: people,
+      name: dryRun ? imports.peopleWould : imports.peopleTaken,
+    }),
     ...line(places !== '', imports.contacts, {
       places,
       kept: dryRun ? imports.contactsWould : imports.contactsKept,
