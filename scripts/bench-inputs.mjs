@@ -21,6 +21,10 @@ const WAYS = {
     put('tde.yaml', `tde: 1\nfind:\n  ${text}: x\n`);
     return ['check'];
   },
+  'check, line': (text, put) => {
+    put('tde.yaml', `tde: 1\nfind:\n${text}\n  focus-area: x\n`);
+    return ['check'];
+  },
   pitch: (text, put) => {
     put('tde.yaml', `tde: 1\nfind:\n  focus-area: ${JSON.stringify(text)}\n`);
     return ['pitch'];
@@ -50,6 +54,7 @@ const INPUTS = [
   ['check', 'digits', 95, (length) => filled('1 ', length)],
   ['check', 'a would-be address', 95, (length) => `${'a.'.repeat(length / 2)}@`],
   ['check, key', 'a word', 95, (length) => 'a'.repeat(length)],
+  ['check, line', 'dashes', 95, (length) => '-'.repeat(length)],
   ['pitch', 'full stops', 95, (length) => `a${'. '.repeat(length / 2)}a`],
   ['template', 'blanks in a comment', 16, (length) => `{{!-- kind:${' '.repeat(length)}`],
   ['template', 'blanks in a closed comment', 16, (length) => `{{!-- kind:${' '.repeat(length)}\n--}}`],

@@ -384,16 +384,18 @@ const syntaxProblem = (code: string, message: string, next = SYNTAX_ADVICE[code]
 });
 
 const BLANK = '[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]';
-const KEY = '^[ \\t-]*[\\w.-]+';
+const BEGIN = '^[ \\t-]*';
+/** No dash begins a key: in a line of dashes each of them would be tried as that. */
+const KEY = `${BEGIN}[\\w.][\\w.-]*`;
 
 /** Signs that look like those of YAML, or like nothing, as word processors, phones and web pages put them in; what belongs in their place. */
 const LOOK_ALIKES: readonly (readonly [sign: RegExp, next: string])[] = [
   [
-    /^[ \t-]*[\w.-]*[\u200b-\u200d\u2060]/,
+    new RegExp(`(?:${BEGIN}|${KEY})[\\u200b-\\u200d\\u2060]`),
     'There is a sign in it that nobody sees: delete the line, and type it again.',
   ],
   [
-    new RegExp(`^[ \\t-]*${BLANK}|${KEY}(?:${BLANK}+:|:${BLANK})`),
+    new RegExp(`${BEGIN}${BLANK}|${KEY}(?:${BLANK}+:|:${BLANK})`),
     'What looks like a space before the key or beside its colon is no plain space: type a space there.',
   ],
   [new RegExp(`${KEY}[ \\t]*：`), 'Put a plain colon (:) and a space behind the key, in place of the wide colon (：).'],
