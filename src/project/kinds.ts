@@ -223,7 +223,10 @@ function circleWith(reader: Reader, { id: hub }: Question, field: string, chosen
   return circle;
 }
 
-/** Finds the option somebody means by its id, its label (capitals and blanks do not matter) or, for tactics, another name. */
+/**
+ * Finds the option somebody means by its id, its label (capitals and blanks do not matter) or, for tactics, another name; else the only
+ * one whose id or label begins with the words that were typed.
+ */
 function finderOf(
   method: Method,
   question: Question,
@@ -235,11 +238,15 @@ function finderOf(
     named.set(plain(option.label), option);
     named.set(plain(option.id), option);
   }
+  const beginsSo = (name: string, said: string) =>
+    name.startsWith(said) && !/^[\p{L}\p{N}]/u.test(name.slice(said.length));
   return (typed) => {
-    const found = named.get(plain(typed));
-    if (found || tacticsFrom(question) === undefined) return found;
-    const tactic = tacticAt(method, typed);
-    return tactic && options.find((option) => option.id === tactic.id);
+    const said = plain(typed);
+    const tactic = tacticsFrom(question) === undefined ? undefined : tacticAt(method, typed);
+    const found = named.get(said) ?? (tactic && options.find((option) => option.id === tactic.id));
+    if (found || said === '') return found;
+    const begun = options.filter(({ id, label }) => [id, label].some((name) => beginsSo(plain(name), said)));
+    return begun.length === 1 ? begun[0] : undefined;
   };
 }
 
@@ -269,7 +276,7 @@ function refusedChoice(reader: Reader, question: Question, options: readonly Opt
       : 'There is nothing to choose from in this question.';
   }
   const ids = options.map((option) => option.id);
-  const { typed: said, meant: near } = meant(typed, ids);
+  const { typed: said, meant: near } = meant(typed, [...ids, ...options.map(({ label }) => label)]);
   return `"${said}" is not one of the choices.${near} Choose from: ${ids.join(', ')}.`;
 }
 
