@@ -34,6 +34,20 @@ describe('a day', () => {
     ['15‑07‑2026', '2026-07-15'],
     ['２０２６−０７−１５', '2026-07-15'],
     ['15\u00a0July\u00a02026', '2026-07-15'],
+    ['15 de julio de 2026', '2026-07-15'],
+    ['miércoles, 15 de julio de 2026', '2026-07-15'],
+    ['15/jul/2026', '2026-07-15'],
+    ['1 septiembre 2026', '2026-09-01'],
+    ['1er août 2026', '2026-08-01'],
+    ['1 fe\u0301vrier 2026', '2026-02-01'],
+    ['mercredi 15 juillet 2026 à 9:30', '2026-07-15'],
+    ['15 de março de 2026', '2026-03-15'],
+    ['quarta-feira, 15 de julho de 2026', '2026-07-15'],
+    ['15. März 2026', '2026-03-15'],
+    ['Mi., 15.7.2026', '2026-07-15'],
+    ['Mittwoch, 15. Juli 2026 um 14:05 Uhr', '2026-07-15'],
+    ['15 luglio 2026', '2026-07-15'],
+    ['2026/07/15 3:30:12 p. m. GMT-5', '2026-07-15'],
   ])('written whole is the same on every day: %s', (written, day) => {
     expect(readDay(written)).toEqual({ day });
     expect(readDay(written, { today, side: 'past' })).toEqual({ day });
@@ -88,6 +102,10 @@ describe('a day', () => {
     'July 15 – 20, 2026',
     '15–20 July 2026',
     '99/99/2026',
+    '15 dogs 2026',
+    'Room 15, 2026',
+    'Room 15/7/2026',
+    '15 Julius 2026',
     'constructor',
     '__proto__',
   ])('is nothing that is none, or more than one: "%s"', (written) => {

@@ -30,7 +30,8 @@ export function readDay(written: string, reading: DayReading = {}): DayRead | un
 export function dateOrderOf(dates: readonly string[]): DateOrder | 'mixed' | undefined {
   const orders = new Set(
     dates.flatMap((date): DateOrder[] => {
-      const [, first = 0, second = 0] = (NUMBERS.exec(withoutTime(date)) ?? []).map(Number);
+      const parts = readAs(NUMBERS, withoutTime(date)) ?? {};
+      const [first, second] = [Number(parts.first), Number(parts.second)];
       return first > 12 && second <= 12 ? ['day-first'] : second > 12 && first <= 12 ? ['month-first'] : [];
     }),
   );
@@ -62,22 +63,19 @@ export function spanText(days: readonly string[]): string {
 
 // --- internal ---
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const WEEKDAY = '(?:sun|mon|tue(?:s)?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?';
-const DATE = '(?<date>\\d{1,2})(?:st|nd|rd|th)?';
-const BEFORE = `(?:(?:on|by|until|since) )?(?:the )?(?:${WEEKDAY}\\.?,? (?:the )?)?`;
+/** A month's name, or that of a day of the week: which one {@link numberOf} knows. */
+const WORD = '\\p{L}[\\p{L}\\p{M}-]+';
+const DATE = '(?<date>\\d{1,2})(?:st|nd|rd|th|er|\\.(?= ))?';
+const BEFORE = `(?:(?:on|by|until|since) )?(?:the )?(?:(?<weekday>${WORD})\\.?,? (?:the )?)?`;
 
 /** A year in full or in two digits: "2026", "26", "'26". */
 const YEAR = "(?<year>\\d{4}|['’]?\\d{2})";
 
-const HALF = '[ap]\\.?m\\.?';
+const HALF = '[ap]\\.? ?m\\.?';
 const ZONE = '(?:z|[a-z]{2,4}(?:[+-]\\d{1,2}(?::?\\d{2})?)?|[+-]\\d{2}:?\\d{2})';
 /** A time of the day behind a date, as forms write it: "18:14:55 +0100", "6 pm", "06.14.55.000000 PM", and in brackets what zone that is. */
 const TIME = new RegExp(
-  `(?:,|t| at| @)? ?(?:\\d{1,2}(?::\\d{2}){1,2}(?:\\.\\d+)? ?(?:${HALF})?|(?<= )\\d{1,2}(?:\\.\\d{2}){0,2}(?:\\.\\d+)? ?${HALF})(?: ?${ZONE})?(?: ?\\([^()]*\\))?$`,
+  `(?:,|t| at| @| à| às| a las?| um| alle)? ?(?:\\d{1,2}(?::\\d{2}){1,2}(?:\\.\\d+)? ?(?:${HALF})?|(?<= )\\d{1,2}(?:\\.\\d{2}){0,2}(?:\\.\\d+)? ?${HALF})(?: ?${ZONE})?(?: ?\\([^()]*\\))?$`,
 );
 /** A date in plain letters, digits and hyphens, without the time of the day: word processors make dashes of hyphens. */
 const withoutTime = (written: string): string =>
@@ -88,12 +86,22 @@ const withoutTime = (written: string): string =>
   ).replace(TIME, '');
 
 const YEAR_FIRST = /^(\d{4})([-/.]) ?(\d{1,2})\2 ?(\d{1,2})\.?$/;
-const NUMBERS = new RegExp(`^${BEFORE}(\\d{1,2})[-/.] ?(\\d{1,2})[-/.] ?(\\d{4}|\\d{2})$`);
-const MONTH_FIRST = new RegExp(`^${BEFORE}(?<name>${MONTH})\\.? ${DATE}(?:,? ${YEAR})?$`);
-const DAY_FIRST = new RegExp(`^${BEFORE}${DATE}(?: of |[ /-])(?<name>${MONTH})\\.?(?:,?[ /-]${YEAR})?$`);
-const MONTH_END = new RegExp(`^(?:(?:by|until) )?(?:the )?end of (?:the |this )?(${MONTH}|month)(?: (\\d{4}))?$`);
-const SHORT_NUMBERS = new RegExp(`^${BEFORE}(\\d{1,2})[/.](\\d{1,2})\\.?$`);
-const NEAR = new RegExp(`^(?:(?:on|by|until|since) )?(?:(next|this|coming|last) )?(${WEEKDAY})\\.?$`);
+const NUMBERS = new RegExp(`^${BEFORE}(?<first>\\d{1,2})[-/.] ?(?<second>\\d{1,2})[-/.] ?${YEAR}$`, 'u');
+const MONTH_FIRST = new RegExp(`^${BEFORE}(?<month>${WORD})\\.? ${DATE}(?:,? ${YEAR})?$`, 'u');
+const DAY_FIRST = new RegExp(
+  `^${BEFORE}${DATE}(?: of | de |[ /-])(?<month>${WORD})\\.?(?:(?:,?[ /-]| del? )${YEAR})?$`,
+  'u',
+);
+const MONTH_END = new RegExp(
+  `^(?:(?:by|until) )?(?:the )?end of (?:the |this )?(?<month>${WORD})(?: (?<year>\\d{4}))?$`,
+  'u',
+);
+const THIS_MONTH_END = /^(?:(?:by|until) )?(?:the )?end of (?:the |this )?month$/;
+const SHORT_NUMBERS = new RegExp(`^${BEFORE}(?<first>\\d{1,2})[/.](?<second>\\d{1,2})\\.?$`, 'u');
+const NEAR = new RegExp(
+  `^(?:(?:on|by|until|since) )?(?:(?<which>next|this|coming|last) )?(?<weekday>${WORD})\\.?$`,
+  'u',
+);
 const COUNTS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const AWAY = new RegExp(`^(?:in )?(an?|${COUNTS.join('|')}|\\d{1,3}) (day|week|wk|month)s?( ago| from now)?$`);
 const NAMED: ReadonlyMap<string, number> = new Map([
@@ -106,28 +114,72 @@ const NAMED: ReadonlyMap<string, number> = new Map([
 function wordedDay(text: string, reading: DayReading): string | undefined {
   const [, year, , month, date] = YEAR_FIRST.exec(text) ?? [];
   if (year && month && date) return dayOf(year, month, date);
-  const { name, date: ofMonth, year: inYear } = (MONTH_FIRST.exec(text) ?? DAY_FIRST.exec(text))?.groups ?? {};
+  const { month: name, date: ofMonth, year: inYear } = readAs(MONTH_FIRST, text) ?? readAs(DAY_FIRST, text) ?? {};
   if (name && ofMonth) return inItsYear(inYear, reading, (year) => dayOf(year, monthOf(name), ofMonth));
-  const [, endOf, yearOfEnd] = MONTH_END.exec(text) ?? [];
-  if (endOf && endOf !== 'month') return inItsYear(yearOfEnd, reading, (year) => lastOf(Number(year), monthOf(endOf)));
+  const { month: endOf, year: yearOfEnd } = readAs(MONTH_END, text) ?? {};
+  if (endOf) return inItsYear(yearOfEnd, reading, (year) => lastOf(Number(year), monthOf(endOf)));
   const { today, side } = reading;
   if (today === undefined) return undefined;
-  if (endOf) return lastOf(Number(today.slice(0, 4)), Number(today.slice(5, 7)));
+  if (THIS_MONTH_END.test(text)) return lastOf(Number(today.slice(0, 4)), Number(today.slice(5, 7)));
   const days = NAMED.get(text);
   if (days !== undefined) return addDays(today, days);
   const [, number = '', unit, sign = ''] = AWAY.exec(text) ?? [];
   if (unit) return away(today, countOf(number) * (sign === ' ago' ? -1 : 1), unit);
-  const [, which, weekday] = NEAR.exec(text) ?? [];
-  return weekday && nearWeekday(today, WEEKDAYS.indexOf(weekday.slice(0, 3)), which, side);
+  const { which, weekday } = readAs(NEAR, text) ?? {};
+  return weekday && nearWeekday(today, numberOf('weekdays', weekday), which, side);
 }
+
+/** The parts of a date that is written in one of the ways above; undefined where it is not, or a word in it is no month or day of the week. */
+function readAs(way: RegExp, text: string): Readonly<Record<string, string | undefined>> | undefined {
+  const parts = way.exec(text)?.groups;
+  const isNone = (unit: Unit, name: string | undefined) => name !== undefined && numberOf(unit, name) < 0;
+  return isNone('months', parts?.month) || isNone('weekdays', parts?.weekday) ? undefined : parts;
+}
+
+type Unit = 'months' | 'weekdays';
+
+/** Which month or day of the week somebody calls so, counted from nought: by its name or the beginning of it; -1 where it is none. */
+function numberOf(unit: Unit, name: string): number {
+  // "Weds." and "Tues." are no beginnings, but for their s.
+  const beginning = name.replace(/s$/, '');
+  const own = words.dates[unit].findIndex((each) => beginning.length > 2 && each.toLowerCase().startsWith(beginning));
+  return own < 0 ? (elsewhere(unit).get(folded(name)) ?? -1) : own;
+}
+
+/** What other languages call the months and the days of the week, in full and short, as the system knows them: forms write dates so. */
+function elsewhere(unit: Unit): ReadonlyMap<string, number> {
+  const known = ELSEWHERE.get(unit);
+  if (known) return known;
+  const formats = LANGUAGES.flatMap((language) =>
+    (['long', 'short'] as const).map(
+      (style) =>
+        new Intl.DateTimeFormat(language, { [unit === 'months' ? 'month' : 'weekday']: style, timeZone: 'UTC' }),
+    ),
+  );
+  // The first of February 2026 was a Sunday.
+  const days = words.dates[unit].map((_, i) => (unit === 'months' ? Date.UTC(2026, i) : Date.UTC(2026, 1, 1 + i)));
+  const names = new Map(formats.flatMap((format) => days.map((day, i) => [folded(format.format(day)), i] as const)));
+  ELSEWHERE.set(unit, names);
+  return names;
+}
+
+const LANGUAGES = ['es', 'fr', 'pt', 'de', 'it'];
+/** Made on first use, as most projects never need them. */
+const ELSEWHERE = new Map<Unit, ReadonlyMap<string, number>>();
+
+const folded = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}|\./gu, '')
+    .toLowerCase();
 
 /** A date in three numbers, or two where today tells the year. With full stops between them the day comes first wherever they are used. */
 function numberedDay(text: string, reading: DayReading): DayRead | undefined {
-  const [, first, second, written] = NUMBERS.exec(text) ?? SHORT_NUMBERS.exec(text) ?? [];
+  const { first, second, year } = readAs(NUMBERS, text) ?? readAs(SHORT_NUMBERS, text) ?? {};
   if (!first || !second) return undefined;
   const [monthFirst = '', dayFirst = ''] = [
-    inItsYear(written, reading, (year) => dayOf(year, first, second)),
-    inItsYear(written, reading, (year) => dayOf(year, second, first)),
+    inItsYear(year, reading, (year) => dayOf(year, first, second)),
+    inItsYear(year, reading, (year) => dayOf(year, second, first)),
   ];
   const [day, other] = [monthFirst, dayFirst].filter(isDay);
   if (day === undefined) return undefined;
@@ -178,7 +230,7 @@ const addDays = (day: string, number: number): string =>
   new Date((dayNumber(day) + number) * DAY_MS).toISOString().slice(0, 10);
 const lastOf = (year: number, month: number): string => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 const isDay = (day: string): boolean => !Number.isNaN(dayNumber(day)) && addDays(day, 0) === day;
-const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3)) + 1;
+const monthOf = (name: string): number => numberOf('months', name) + 1;
 const countOf = (number: string): number => (/^an?$/.test(number) ? 1 : COUNTS.indexOf(number) + 1 || Number(number));
 const dayOf = (year: string, month: string | number, date: string): string =>
   [year.replace(/^['’]?(\d\d)$/, '20$1'), String(month).padStart(2, '0'), date.padStart(2, '0')].join('-');
