@@ -23,7 +23,7 @@ export const exampleNames = (): string[] =>
   );
 
 /**
- * What is read: how messages call it, the most bytes it may have, and what to do where it has more. `resave` is what to do where it
+ * What is read: how messages call it, the most bytes it may have, and what to do where it has more. `resave` is what to do where a file
  * is not UTF-8, `unread` where it cannot be read at all.
  */
 export type Expected = { what: string; most: number; smaller?: string; resave?: string; unread?: string };
@@ -37,7 +37,8 @@ export const STDIN = '/dev/stdin';
  * @throws UserError where it cannot be read, is no file, is too large, or is not UTF-8 text
  */
 export function readText(path: string, expected: Expected, name = nameOf(path)): string {
-  return decode(readBytes(path, expected, name), name, expected.resave ?? (path === STDIN ? CONVERT : RESAVE));
+  const { resave = RESAVE } = expected;
+  return decode(readBytes(path, expected, name), name, resave, path === STDIN ? CONVERT : resave);
 }
 
 /**
@@ -149,17 +150,12 @@ const OTHER_FILES: readonly (readonly [beginning: string, what: string])[] = [
   ['PK\u0003\u0004', 'a Word, Excel or zip file'],
 ];
 
-function decode(bytes: Uint8Array, file: string, next: string): string {
-  const refuse = (code: string, what: string, at: number, encoding = ''): UserError => {
+/** @param resave what to do where it is no text at all; `convert` where it is one in another encoding */
+function decode(bytes: Uint8Array, file: string, resave: string, convert: string): string {
+  const refuse = (code: string, what: string, at: number, encoding?: string): UserError => {
     const lines = new TextDecoder().decode(bytes.subarray(0, at)).split('\n');
     const where = { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
-    // What is no text at all is no text in another encoding either.
-    return new UserError({
-      code,
-      what,
-      where,
-      next: !encoding && next === CONVERT ? RESAVE : fill(next, { encoding }),
-    });
+    return new UserError({ code, what, where, next: encoding ? fill(convert, { encoding }) : resave });
   };
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
