@@ -147,6 +147,31 @@ describe('the name of a kind that could be a name of a person', () => {
   });
 
   test('is not shown, though the sheet calls it Service Name', () => expectNoNameOfKind('Service Name'));
+
+  test('is told of with what to do, and shown by a lexicon that knows its words', async () => {
+    const kinds = ['Pothole', 'Street Light Out', 'Parking - Quizzle', 'Tree - Limb (Quizzle)'];
+    const log = written([
+      ['Service Name', 'Date received', 'Ward'],
+      ...kinds.flatMap((kind, n) =>
+        Array.from({ length: 24 }, (_, i) => [kind, `2024-0${1 + n}-${10 + (i % 9)}`, '3']),
+      ),
+    ]);
+    const found = await surveyed('log.csv', log);
+    const said = reportOf(found).join('\n');
+    expect(said).toContain('2 named as a person or an address could be');
+    expect(said).toContain('If it is a kind, add its words to the ordinary ones in a lexicon');
+    const { ordinary = [], ...lexicon } = loadLexicon();
+    const own = await surveyed('log.csv', log, { lexicon: { ...lexicon, ordinary: [...ordinary, 'quizzle'] } });
+    expect(Object.values(own.source.topics ?? {}).map(({ title }) => title)).toEqual([...kinds].sort());
+    expect(reportOf(own).join('\n')).not.toContain('person');
+  });
+
+  test('is no matter of a list of data sets, where one looks like a person and none is on a known topic', async () => {
+    const list = 'Title,Theme\nQuux,A\nQuuz,A\nCorge,A\nOfficer Trask,A\n';
+    const said = reportOf(await surveyed('list.csv', list, { kind: 'catalog' })).join('\n');
+    expect(said).toContain('1 named as a person or an address could be');
+    expect(said).not.toContain('kind');
+  });
 });
 
 describe('small counts', () => {

@@ -126,8 +126,8 @@ export function reportOf({ source, isKindSure, dates, unsortedWords }: Survey, e
       : [fill(add.people, { people: thousands(source.requesters), topTen: topTenOf(source) })]),
     ...logs.flatMap((log) => [sharesLine(log, ''), ...topLine(log)]),
     ...heldBackLine(source),
-    ...(source['set-aside']?.['named-like-a-person'] && Object.keys(source.topics ?? {}).length === 0
-      ? [add.onlyNames]
+    ...(logs.length > 0 && source['set-aside']?.['named-like-a-person']
+      ? [Object.keys(source.topics ?? {}).length === 0 ? add.onlyNames : add.someNames]
       : []),
     ...(source['not-counted'] ? [fill(show.notCounted, { what: source['not-counted'] })] : []),
     ...usageLines(source),

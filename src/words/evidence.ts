@@ -147,6 +147,8 @@ export const evidenceWords = {
       askDates: 'Its dates look like 3/4/2026, and nothing tells which number is the month. Which comes first?',
       sample: 'Most of it',
       most: 'Asked for most: {topics}.',
+      someNames:
+        'What could be the name of a person is not shown. If it is a kind, add its words to the ordinary ones in a lexicon of your own: tde evidence lexicon -o lexicon.yaml. Then count with that: --lexicon lexicon.yaml',
       onlyNames:
         'No kind is shown, as most could be names of people. If they are kinds, add their words to a lexicon (tde evidence lexicon). Else name the right column: --column category=NAME',
       whereKind: 'Evidence: what it is',
