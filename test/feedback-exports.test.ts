@@ -153,11 +153,11 @@ describe('an export', () => {
     expect(entries).toMatchObject([{ said: 'Larger, bolder', group: 'Tenants' }]);
   });
 
-  it.each(['Name', 'Your full name', 'E-Mail-Adresse', 'Nombre', 'Respondent'])(
+  it.each(['Name', 'Your full name', 'E-Mail-Adresse', 'Nombre', 'Apellidos', 'Nom de famille', 'Respondent'])(
     'whose column "%s" is taken for the group is warned of people in documents',
     async (name) => {
       const ran = await importing(`said,${name}\nLarger,Wanda Quenby\n`, '--map=said=said,group=B');
-      const warning = `There seem to be people in "${name}", and documents show groups. Take it back (--undo), and name a kind`;
+      const warning = `There seem to be people in "${name}", and documents show groups. Take it back (--undo). In`;
       expect(ran.err.replace(/\s+/g, ' ')).toContain(warning);
       expect((await importing('said,Group name\nLarger,Tenants\n', '--map=said=said,group=B')).err).not.toContain(
         'seem',
@@ -169,7 +169,7 @@ describe('an export', () => {
     const csv = 'said,First name,Last name\nLarger,Wanda,Quenby\n';
     const { err } = await importing(csv, '--map=said=said,group=B,group=C', '--dry-run');
     expect(err.replace(/\s+/g, ' ')).toContain(
-      'There seem to be people in "First name" and "Last name", and documents show groups. Name a kind of people for all: --all group="…"',
+      'There seem to be people in "First name" and "Last name", and documents show groups. In place of such a column, name a kind of people for all: --all group="…"',
     );
     expect(err).not.toMatch(/take it back/i);
   });

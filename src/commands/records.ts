@@ -314,7 +314,7 @@ function reportOf(context: Context, into: Into, file: string, found: Import, dry
     ...ofRows(found.unquoted, imports.unquoted),
     ...line(people !== '', imports.people, {
       columns: people,
-      name: dryRun ? imports.peopleWould : imports.peopleTaken,
+      undo: dryRun ? '' : imports.peopleUndo,
     }),
     ...line(places !== '', imports.contacts, {
       places,

@@ -268,7 +268,7 @@ function nothingYet(incoming: Incoming, columns: Mapping['columns']): Import {
 
 /** What stands above a column of people. */
 const OF_PEOPLE =
-  /^(?:(?:your|full|first|last|first and last|contact|respondent'?s?|participant'?s?|commenter'?s?) )*(?:name|surname|respondent|participant|commenter|e-?mail\b.*|phone\b.*|nombre\b.*|correo\b.*|nom|prénom|nome|vorname|nachname)$/i;
+  /^(?:(?:your|full|first|last|first and last|contact|respondent'?s?|participant'?s?|commenter'?s?) )*(?:name|surname|respondent|participant|commenter|e-?mail\b.*|phone\b.*|nombre\b.*|apellidos?\b.*|correo\b.*|nom|nom de famille|prénom|nome|sobrenome|vorname|nachname)$/i;
 
 /**
  * A reader, without its day, that knows more records of the list as they are noted: one row may name another one. Of a table that tde made

@@ -278,9 +278,8 @@ export const commandWords = {
     emptyRows: '{rows} left out, with nothing said (empty, or n/a, none or -).',
     unquoted: 'Not to be quoted, as they say neither yes nor no to it: {rows}.',
     people:
-      'There seem to be people in {columns}, and documents show groups. {name} a kind of people for all: --all group="…"',
-    peopleTaken: 'Take it back (--undo), and name',
-    peopleWould: 'Name',
+      'There seem to be people in {columns}, and documents show groups. {undo}In place of such a column, name a kind of people for all: --all group="…"',
+    peopleUndo: 'Take it back (--undo). ',
     contacts:
       'There seem to be contact details in {places}. {kept} Documents leave them out; unless you need them, take them out here too: in the file before you import it, or with: tde edit {id}',
     contactsKept: 'They were imported as they are.',
