@@ -86,6 +86,49 @@ describe('a log of requests', () => {
     });
   });
 
+  test.each([
+    ['Created', 'Request Type', 'category'],
+    ['Received', 'TYPENAME', 'category'],
+    ['Create Date', 'Describe the Record(s) Requested', 'subject'],
+  ])('is known by its columns %s and %s', async (opened, what, role) => {
+    const rows = requests(40).map(({ day, subject }) => [day.toISOString().slice(0, 10), subject]);
+    const { source } = await surveyed('log.csv', written([[opened, what], ...rows]));
+    expect(source).toMatchObject({ rows: 40, columns: { opened, [role]: what } });
+  });
+
+  test.each([
+    ['12', 12],
+    ['1.200', 1200],
+    ['1.200,00', 1200],
+    ['1,200.0', 1200],
+    ['12,0', 12],
+  ])('of counts has %s for a number', async (n, rows) => {
+    const { source } = await surveyed('counts.csv', `Category;Year;Month;Count\nPothole;2024;May;${n}\n`);
+    expect(source.rows).toBe(rows);
+  });
+
+  test('of counts without numbers, or a list without what can be used, is refused with that', async () => {
+    expect(await refusal('counts.csv', 'Category;Year;Month;Count\nPothole;2024;May;some\n')).toContain(
+      'It is a table of which no row can be used: 1 row without a number that could be read.',
+    );
+    expect(await refusal('list.csv', 'Title,Views,Public\nA,1,no\nB,2,no\n')).toContain('can be used: 2 not public.');
+  });
+
+  test('whose dates lack what a date needs says so', async () => {
+    const log = (day: string) => `Created Date,Request Type,Ward\n${`${day},Pothole,3\n`.repeat(20)}`;
+    const said = async (day: string) => reportOf(await surveyed('log.csv', log(day))).join('\n');
+    expect(await said('14 Jan')).toContain('a date needs its day, month and year');
+    expect(await said('14 Jan 2024')).not.toContain('a date needs');
+  });
+
+  test('uses every column that is named, or is refused', async () => {
+    const log = 'Created Date,Request Type,Visits\n2024-05-14,Pothole,3\n';
+    const said = await refusal('log.csv', log, { columns: { n: { name: 'Visits' } } });
+    expect(said).toContain('no use for a column to be used as n (Service requests, 311 calls or complaints)');
+    const { source } = await surveyed('log.csv', log, { columns: { subject: { name: 'Request Type' } } });
+    expect(source.rows).toBe(1);
+  });
+
   test('is read below the names of groups of columns', async () => {
     const named = ['No.', 'Date Rec\u2019d', 'Records Requested', 'Name'];
     const rows = [

@@ -23,12 +23,12 @@ const list = (names: string): string[] => names.split('|').map(squeezed);
 
 /** What a column may be looked at for, with the names that real exports give it, the most telling first; the date of receipt see {@link rankOfDate}. */
 const KNOWN = {
-  opened: list('opened|submitted|timestamp|date|fecha'),
+  opened: list('opened|created|received|submitted|timestamp|date|fecha'),
   category: list(
-    'category|complaint type|service name|service code description|service request type|sr type|request type|record type|request type title|reason|kind|case title|issue type|problem type|request category|type of request|categoria|kategorie|meldungsart|acti nom|type declaration|type de demande|tipo de solicitud|tipo|type|service|servicio|tema',
+    'category|complaint type|service name|service code description|service request type|sr type|request type|record type|request type title|reason|kind|case title|issue type|problem type|request category|type of request|categoria|kategorie|meldungsart|acti nom|type declaration|type de demande|tipo de solicitud|tipo|type|type name|service|servicio|tema',
   ),
   subject: list(
-    'subject|request title|title|metas default title|dataset metas default title|metas title|default title|resource name|dataset title|dataset name|dataset|asset name|title en|description of request|foia log description|request text|public record desired|records requested|description of records|description of records requested|records description|records sought|information requested|request description|request details|details of request|request summary|summary of request|request|resource title|page title and screen class|descripcion solicitud|descripcion de la solicitud|informacion solicitada|resumo solicitacao|resumo da solicitacao|betreff|asunto|assunto|objet|titulo|titre|description|descripcion|descricao|beschreibung|summary|details|name',
+    'subject|request title|title|metas default title|dataset metas default title|metas title|default title|resource name|dataset title|dataset name|dataset|asset name|title en|description of request|foia log description|request text|public record desired|records requested|description of records|description of records requested|describe the records requested|records description|records sought|information requested|request description|request details|details of request|request summary|summary of request|request|resource title|page title and screen class|descripcion solicitud|descripcion de la solicitud|informacion solicitada|resumo solicitacao|resumo da solicitacao|betreff|asunto|assunto|objet|titulo|titre|description|descripcion|descricao|beschreibung|summary|details|name',
   ),
   body: list('description|request text|body|descripcion|descricao|detalhamento solicitacao|beschreibung'),
   requester: list(
@@ -71,6 +71,8 @@ export type Recognized = {
   kind: SourceKind | undefined;
   isSure: boolean;
   isCounts: boolean;
+  /** The columns of all roles, and those of the roles for which such a table is read. */
+  places: Columns;
   columns: Columns;
   fits: boolean;
 };
@@ -99,7 +101,7 @@ export function recognize(header: readonly string[], wishes: Wishes = {}, said?:
   const fits = !said || said === guess?.kind || canBe(said, found, { isCounts, isTitled: isList });
   const kind = said && fits ? said : guess?.kind;
   const isSure = said !== undefined || guess?.isSure === true;
-  return { kind, isSure, isCounts, columns: kind ? columnsFor(kind, isCounts, found) : found, fits };
+  return { kind, isSure, isCounts, places: found, columns: kind ? columnsFor(kind, isCounts, found) : found, fits };
 }
 
 /**

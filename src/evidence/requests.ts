@@ -4,6 +4,7 @@ import { plain } from '../method/ids.ts';
 import { newRecordId } from '../project/answers.ts';
 import { FEW, type Source, type SourceTopic } from '../project/evidence.ts';
 import { oneLine } from '../text.ts';
+import { thousands, words } from '../words.ts';
 import { type ColumnRole, type DayColumn, dayColumn, type Order, type RawDay, type Recognized } from './columns.ts';
 import type { Sorter } from './lexicon.ts';
 import { couldBeNamed, digester, distinct, enough, FEWEST, isFew, looksPersonal, suppress } from './private.ts';
@@ -196,13 +197,22 @@ export function asideOf(counts: Oddities): Source['set-aside'] {
   return met.length > 0 ? Object.fromEntries(met) : undefined;
 }
 
+/** What was set aside, in words. */
+export const asideText = (aside: Source['set-aside'] = {}): string =>
+  Object.entries(aside)
+    .map(([name, number]) => {
+      const forms: Readonly<Record<string, readonly [string, string]>> = words.evidence.setAside;
+      return `${thousands(number)} ${forms[name]?.[number === 1 ? 0 : 1] ?? name}`;
+    })
+    .join(', ');
+
 /** The name of a kind or a dataset on one line, without what cannot be seen. */
 export const nameIn = (text: string, most: number): string =>
   oneLine(text.normalize('NFC').replace(/[\p{Cf}\p{Cc}]/gu, ' ')).slice(0, most);
 
 /** A whole number as it is written: with what stands between its thousands, or with a fraction of nothing; undefined where it is none. */
 export function wholeNumber(text: string): number | undefined {
-  const plain = text.replace(/\.0{1,2}$/, '').replace(/(?<=\d)[,.'\u2019\s](?=\d{3}(?!\d))/g, '');
+  const plain = text.replace(/[.,]0{1,2}$/, '').replace(/(?<=\d)[,.'\u2019\s](?=\d{3}(?!\d))/g, '');
   return /^\d{1,12}$/.test(plain) ? Number(plain) : undefined;
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../project/evidence.ts';
 import { count, fill, joinAnd, thousands, words } from '../words.ts';
 import { tokensOf } from './lexicon.ts';
+import { asideText } from './requests.ts';
 import type { Survey } from './survey.ts';
 
 const { evidence: say } = words;
@@ -115,18 +116,20 @@ export function reportOf({ source, isKindSure, dates, unsortedWords }: Survey, e
   const why =
     dates.against > 0 ? fill(words.against, { against: dates.against }) : dates.told ? words.all : add.datesOpen;
   const logs = logsIn(new Map([['', source]]));
+  const { undated = 0, 'named-like-a-person': named = 0 } = source['set-aside'] ?? {};
   return [
     fill(add.took, { file: source.file, rows: rowsIn(source), sure: isKindSure ? '' : add.guess }),
     fill(add.columns, { columns: columns.join(', ') }),
     ...(source.from && source.until ? [fill(add.span, { from: source.from, until: source.until })] : []),
     ...(source.dates ? [fill(add.dates, { order: source.dates, why })] : []),
-    ...setAsideLine(source),
+    ...(source['set-aside'] ? [fill(show.setAside, { list: asideText(source['set-aside']) })] : []),
+    ...(undated * 2 > source.rows ? [add.undated] : []),
     ...(source.requesters === undefined
       ? []
       : [fill(add.people, { people: thousands(source.requesters), topTen: topTenOf(source) })]),
     ...logs.flatMap((log) => [sharesLine(log, ''), ...topLine(log)]),
     ...heldBackLine(source),
-    ...(logs.length > 0 && source['set-aside']?.['named-like-a-person']
+    ...(logs.length > 0 && named > 0
       ? [Object.keys(source.topics ?? {}).length === 0 ? add.onlyNames : add.someNames]
       : []),
     ...(source['not-counted'] ? [fill(show.notCounted, { what: source['not-counted'] })] : []),
@@ -302,16 +305,6 @@ const explained = (list: Survey['unsortedWords']): string =>
 
 const topTenOf = (source: Source): string =>
   source['top-10-requesters'] ? fill(say.show.topTen, { percent: source['top-10-requesters'] }) : '';
-
-function setAsideLine({ 'set-aside': aside = {} }: Source): string[] {
-  const list = Object.entries(aside).map(([name, number]) => {
-    const [one, many] = Object.hasOwn(say.setAside, name)
-      ? say.setAside[name as keyof typeof say.setAside]
-      : [name, name];
-    return `${thousands(number)} ${number === 1 ? one : many}`;
-  });
-  return list.length === 0 ? [] : [fill(say.show.setAside, { list: list.join(', ') })];
-}
 
 function sharesLine({ shares }: LogShown, again: string): string {
   const unknown = shares.unknown > 0 ? fill(say.sharesUnknown, { percent: shares.unknown }) : '';

@@ -3,13 +3,15 @@
 
 import { newRecordId } from '../project/answers.ts';
 import type { Source, SourceTopic, UsedDataset } from '../project/evidence.ts';
-import { type Columns, recognize, type Wishes } from './columns.ts';
+import { words } from '../words.ts';
+import { type Columns, ROLES, recognize, type Wishes } from './columns.ts';
 import { type Lexicon, type Sorter, sorterOf } from './lexicon.ts';
 import { openEvidence, refused } from './open.ts';
 import { couldBeNamed, looksPersonal } from './private.ts';
 import {
   type At,
   asideOf,
+  asideText,
   type Counted,
   type Counter,
   countRequests,
@@ -82,8 +84,11 @@ async function surveyOnce(
   const { header, kind, isSure, counter } = reading;
   const counted = counter.count(odd);
   if (typeof counted === 'string') return counted;
-  if (counted.source.rows === 0)
-    throw refused(name, counted.source['set-aside']?.['named-like-a-person'] ? 'people' : 'headerOnly');
+  if (counted.source.rows === 0) {
+    const { 'set-aside': aside } = counted.source;
+    const reason = aside?.['named-like-a-person'] ? 'people' : aside ? 'asideOnly' : 'headerOnly';
+    throw refused(name, reason, { list: asideText(aside) });
+  }
   const columns = Object.fromEntries(
     Object.entries(reading.columns).flatMap(([role, at]) =>
       at === undefined || (role === 'id' && mistaken.has('ids')) ? [] : [[role, header[at] ?? '']],
@@ -105,6 +110,9 @@ function readingBy(
   const found = recognize(header, asked.columns, asked.kind);
   const { kind, isSure, columns, fits } = found;
   if (!kind || !fits) throw refused(name, kind ? 'otherKind' : 'noColumns', { columns: header.length });
+  const used = new Set<number | undefined>(Object.values(columns));
+  const idle = ROLES.find((role) => asked.columns?.[role] && !used.has(found.places[role]));
+  if (idle) throw refused(name, 'idleColumn', { role: idle, kind: words.evidence.kinds[kind] });
   const order = asked.columns?.opened?.order;
   const counter =
     kind === 'portal usage' || kind === 'catalog'

@@ -134,6 +134,8 @@ export const evidenceWords = {
         told: { all: 'the values tell', against: 'most values tell ({against} say otherwise)' },
         said: { all: 'you said', against: 'you said ({against} say otherwise)' },
       },
+      undated:
+        'Most dates could not be read: a date needs its day, month and year. If another column holds them, name it: --column opened=NAME',
       datesOpen: 'nothing tells; if that is wrong, say --column opened=NAME:day-first',
       span: 'From {from} to {until}.',
       people: 'People: {people} asked{topTen}. They were counted, and not kept.',
@@ -266,12 +268,17 @@ export const evidenceWords = {
         oneColumn: ['a text with one column only', CSV],
         noColumns: [
           'a table whose {columns} columns have no name that is known here',
-          'If the first row is a request, put a row of names above it: date, subject, requester. Else name the columns: --column opened="…" --column subject="…"',
+          'If the first row is a request, put a row of names above it: date, subject, requester. Else name the columns: --column opened="…" --column subject="…" (or category="…", where it holds kinds)',
         ],
         otherKind: [
           'a table whose columns are not those of the kind that --kind names',
           'Leave out --kind to see what it looks like. Or name the columns: --column subject="…"',
         ],
+        idleColumn: [
+          'a list in which there is no use for a column to be used as {role} ({kind})',
+          'Leave that out, or say what the file is a list of: --kind. Counts need all of category, year, month and n.',
+        ],
+        asideOnly: ['a table of which no row can be used: {list}', 'Ask for the export again, with what is missing.'],
         headerOnly: [
           'a table with a header and no rows below it',
           'Ask for the export again, with a wider span of dates.',
