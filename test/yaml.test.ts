@@ -102,6 +102,7 @@ describe('lines that were meant as a list', () => {
     ['dashes of a word processor', '\r\n      – Housing desk\r\n      – Records desk\r\n', '6:7'],
     ['the first beside its key', ' Housing desk\n      Records desk\n', '5:13'],
     ['quotes', ' "Housing desk\n      Records desk"\n', '5:13'],
+    ['a dash too far in', '\n      - Housing desk\n        - Records desk\n      - Clerk\n', '6:9'],
     ['a note beside them', '\n      answer: Housing desk\n        Records desk\n      note: both moved\n', '6:15'],
   ])('are told where they stand with %s', (_title, lines, place) => {
     const [warning, ...more] = warningsOf(owners(lines));

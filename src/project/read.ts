@@ -334,7 +334,8 @@ function readLeaf({ question, value, note, findOut }: Leaf, chosenFrom: Reader, 
     if (parsed.ok) answer.value = parsed.value;
     else if (typeof said === 'string' && isNoChoice(said)) answer.findOut = said.trim();
     else bad(value, isKeyed ? 'An entry of the list that has ": " in it has to be in quotes.' : parsed.message);
-    if (question.kind === 'list' && isFolded(value, reading)) reading.warnings.push(joinedLines(id, value, reading));
+    const joined = question.kind === 'list' && joinedIn(value, reading);
+    if (joined) reading.warnings.push(joinedLines(id, joined, reading));
   }
   const [noted, asked] = [readPart(note), readPart(findOut)];
   if (noted) answer.note = noted;
@@ -353,11 +354,19 @@ function inputOf(node: YamlNode): unknown {
 const isFolded = (node: YamlNode, { where }: Reading): boolean =>
   isScalarNode(node) && !node.type?.startsWith('BLOCK') && where(node.range[0]).line < where(node.range[1]).line;
 
+/** The text that a list is given as on several lines, or the entry of it that takes in the next ones, whose dashes are too far in. */
+const joinedIn = (node: YamlNode, reading: Reading): YamlNode | undefined =>
+  isListNode(node)
+    ? node.items.find((item) => isScalarNode(item) && /\n[ \t]*- /.test(item.srcToken?.source ?? ''))
+    : isFolded(node, reading)
+      ? node
+      : undefined;
+
 const joinedLines = (id: string, node: YamlNode, { where }: Reading): Problem => ({
   code: 'joined-lines',
   what: `${id}: Several lines were read as one entry of the list.`,
   where: where(offsetOf(node)),
-  next: 'Put "- " before each entry; write one that is long on a single line.',
+  next: 'Put "- " before each entry, all as far in as the first; write one that is long on a single line.',
 });
 
 /** Whether an input says nothing. */

@@ -311,14 +311,19 @@ function faultIn(
   const start = text.lastIndexOf('\n', at - 1) + 1;
   const [line = ''] = text.slice(start).split('\n', 1);
   const [before, behind] = [line.slice(0, at - start), line.slice(at - start)];
-  if (code === 'BLOCK_AS_IMPLICIT_KEY' && !/:\s/.test(`${behind}\n`)) {
-    // The text goes on below, down to a key that is indented too far to be one.
-    const [above = ''] = /^[^:]*\n[ \t]*(?=\S)/.exec(text.slice(at)) ?? [];
-    return { ...syntaxProblem('BAD_INDENT', message), where: where(at + above.length) };
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' && !/^\? |:\s/.test(`${behind}\n`)) {
+    // An entry that is not below the others of its list; or the text goes on below, down to a key that is indented too far to be one.
+    const above = /^[ \t]*(?=- )|^[^:]*\n[ \t]*(?=[\w.-]+:)/.exec(text.slice(at))?.[0];
+    if (above !== undefined) return { ...syntaxProblem('BAD_INDENT', message), where: where(at + above.length) };
   }
+  const isBesideKey = code === 'UNEXPECTED_TOKEN' && /:[ \t]+$/.test(before) && /^-\s/.test(`${behind}\n`);
   const afterQuote = code === 'UNEXPECTED_TOKEN' && /["'][ \t]*$/.test(before) ? QUOTE_INSIDE : undefined;
-  return { ...syntaxProblem(code, message, lookAlikeIn(line) ?? afterQuote), where: where(at) };
+  const next = lookAlikeIn(line) ?? (isBesideKey ? LIST_BESIDE_KEY : afterQuote);
+  return { ...syntaxProblem(code, message, next), where: where(at) };
 }
+
+const LIST_BESIDE_KEY =
+  'A list begins below its key: put the dash on a line of its own, indented. If it is part of a text, put that in quotes.';
 
 const QUOTE_INSIDE =
   'The quote before this ends the text. If it is part of it, put the whole text in quotes of the other kind, " or \'.';
@@ -413,7 +418,7 @@ const LOCAL: ReadonlySet<string> = new Set(['BLOCK_AS_IMPLICIT_KEY', 'BAD_SCALAR
 const SYNTAX_WORDS: Readonly<Record<string, string>> = {
   BAD_INDENT: 'This line is not indented as the lines around it.',
   TAB_AS_INDENT: 'This line is indented with a tab.',
-  BLOCK_AS_IMPLICIT_KEY: 'A key with its own keys cannot stand on the same line as another key.',
+  BLOCK_AS_IMPLICIT_KEY: 'A text with ": " in it, or "? " before it, has to be in quotes.',
   BLOCK_IN_FLOW: 'Inside braces or brackets every key and entry has to be written in braces or brackets too.',
   MISSING_CHAR: 'A colon and a space, a comma, a quote or a bracket is missing here.',
   MULTILINE_IMPLICIT_KEY: 'A key has to stand on one line with its colon; here a line without a colon was found.',
@@ -428,9 +433,9 @@ const SYNTAX_WORDS: Readonly<Record<string, string>> = {
 
 /** What to do about an error, by the library's code. */
 const SYNTAX_ADVICE: Readonly<Record<string, string>> = {
-  BAD_INDENT: 'Indent keys of one group by the same number of spaces, two for each level.',
+  BAD_INDENT: 'Indent the keys of one group, and the entries of one list, by the same number of spaces.',
   TAB_AS_INDENT: 'Use spaces instead of tabs.',
-  BLOCK_AS_IMPLICIT_KEY: 'Put a text in quotes that has ": " in it or begins with "? "; indent a list under its key.',
+  BLOCK_AS_IMPLICIT_KEY: 'Put the whole text in quotes; if these are keys, indent them on the lines below.',
   UNEXPECTED_TOKEN: 'Take it out, or put the whole text in quotes.',
   MISSING_CHAR: 'Put in what is missing, or put the whole text in quotes; begin a remark with #.',
   MULTILINE_IMPLICIT_KEY:

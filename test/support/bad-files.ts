@@ -50,11 +50,11 @@ export const badFiles: BadFile[] = [
   [
     'several syntax errors',
     `${HEAD}a: b: c\nd: @e\nf: [1 2\n`,
-    ['syntax', '3:4', /cannot stand on the same line/],
+    ['syntax', '3:4', /has to be in quotes/],
     ['syntax', '4:4', /cannot begin with this character/],
     ['syntax', '5:4', /The bracket that opens here \(\[\) is not closed/],
   ],
-  ['a text with a colon', `${HEAD}a: b: c\n`, ['syntax', '3:4', /cannot stand on the same line/]],
+  ['a text with a colon', `${HEAD}a: b: c\n`, ['syntax', '3:4', /has to be in quotes/]],
   [
     'a brace that a cut text leaves open',
     `${HEAD}project:\n  name: {answer: Calls #311, note: mine}\n  place: Riverton\n`,
@@ -75,7 +75,7 @@ export const badFiles: BadFile[] = [
   [
     'a text with a colon above a line that is indented too deep',
     `${HEAD}project:\n  name: Lead: safe\n  place: Riverton\n    state: x\nfind:\n  a: b: c\n`,
-    ['syntax', '4:9', /cannot stand on the same line/],
+    ['syntax', '4:9', /has to be in quotes/],
     ['syntax', '6:5', /not indented as the lines around it/],
   ],
   ['a line without a colon', `${HEAD}project:\n  name\n  place: x\n`, ['syntax', '4:3', /./]],
@@ -133,7 +133,7 @@ export const badFiles: BadFile[] = [
   [
     'a fault above an open bracket',
     `${HEAD}a: b: c\nfind: [\n  list:\n    - a\n`,
-    ['syntax', '3:4', /cannot stand on the same line/],
+    ['syntax', '3:4', /has to be in quotes/],
     ['syntax', '4:7', /The bracket that opens here/],
   ],
   ['a bracket inside another', `${HEAD}a: [b, [c]\nd: e\n`, ['syntax', '3:4', /The bracket that opens here/]],
