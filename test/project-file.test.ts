@@ -187,6 +187,13 @@ finished:
     ],
     ['a question mark before a text', 'project:\n  name: ? Drains\n  place: Osgood\n', '4', 'whole text in quotes'],
     ['a list beside its key', 'project:\n  team: - Ann\n    - Tomás\n', '4', 'A list begins below its key'],
+    ['a reason behind a choice', "project:\n  role: city - the clerk's office\n", '4', 'Write "answer: city" below'],
+    [
+      'a reason behind a yes',
+      'find:\n  checklists:\n    ask-around:\n      time: y, we have the log\n',
+      '6',
+      'what stands behind it as "note: …"',
+    ],
     ['a key that is moved in too far', 'project:\n  name: Shade\n   place: Osgood\n', '5', 'same number of spaces'],
     ['the same below two lines', 'project:\n  name: Shade\n    now\n    place: Osgood\n', '6', 'same number of spaces'],
     ['a label in place of its key', 'find:\n  Label of focus-area: heat\n', '4', 'Its key is focus-area.'],

@@ -309,13 +309,8 @@ function together(known: Answers, { byId, records, finished }: Answers): Growing
 
 function readLeaf({ question, value, note, findOut }: Leaf, chosenFrom: Reader, reading: Reading): Answer {
   const { id } = question;
-  const bad = (part: YamlNode, message: string): undefined => {
-    const problem = {
-      code: 'bad-answer',
-      id,
-      what: `${id}: ${message}`,
-      next: `Correct or empty it here, or run: tde edit ${id}`,
-    };
+  const bad = (part: YamlNode, message: string, first = 'Correct or empty it here'): undefined => {
+    const problem = { code: 'bad-answer', id, what: `${id}: ${message}`, next: `${first}, or run: tde edit ${id}` };
     refuse(reading, problem, part);
   };
   const readPart = (part: YamlNode): string | undefined => {
@@ -333,7 +328,13 @@ function readLeaf({ question, value, note, findOut }: Leaf, chosenFrom: Reader, 
     // "tbd" where a day, a number or a choice is asked for is none, and no fault either: it is to be found out.
     if (parsed.ok) answer.value = parsed.value;
     else if (typeof said === 'string' && isNoChoice(said)) answer.findOut = said.trim();
-    else bad(value, isKeyed ? 'An entry of the list that has ": " in it has to be in quotes.' : parsed.message);
+    else if (isKeyed) bad(value, 'An entry of the list that has ": " in it has to be in quotes.');
+    else
+      bad(
+        value,
+        parsed.message,
+        withNote(said, (word) => parseAnswer(chosenFrom, question, word).ok),
+      );
     const joined = question.kind === 'list' && joinedIn(value, reading);
     if (joined) reading.warnings.push(joinedLines(id, joined, reading));
   }
@@ -341,6 +342,13 @@ function readLeaf({ question, value, note, findOut }: Leaf, chosenFrom: Reader, 
   if (noted) answer.note = noted;
   if (asked) answer.findOut = asked;
   return answer;
+}
+
+/** How to write what was meant as an answer and why, "yes - the council met on it"; undefined where its first word alone is none. */
+function withNote(said: unknown, isAnswer: (word: string) => boolean): string | undefined {
+  const word = typeof said === 'string' ? /^[^\s,;:]+/.exec(said.trim())?.[0] : undefined;
+  if (word === undefined || !isAnswer(word)) return undefined;
+  return `Write "answer: ${word}" below this key, and what stands behind it as "note: …" below that`;
 }
 
 /** A node as the input of a question: nothing, a text, a list of texts, or something no question takes. */
