@@ -148,25 +148,21 @@ export function looksPersonal(name: string): boolean {
 }
 
 /**
- * Whether the name of a kind could be a person's, though none of its words is a common given name: no word of it is known, or an unknown
- * one with a capital stands beside another or an initial, or behind a word such as "against".
+ * Whether the name of a kind could be a person's, though none of its words is a common given name: no word of it is known, or of a part
+ * that could stand alone, as who inspects ("Inspection (Okonkwo)"); or an unknown one with a capital stands beside another or an
+ * initial, or behind a word such as "against".
  */
 export function couldBeNamed(name: string, isKnown: (word: string) => boolean): boolean {
   const words = name.split(BETWEEN_WORDS);
   const isUnknown = (word = '') => word.length > 2 && !isKnown(word);
   const isNameLike = (word = '') => CAPITAL.test(word) && (word.length === 1 || isUnknown(word));
-  const long = words.filter((word) => word.length > 2 && LETTER.test(word));
-  if (long.length > 0 && long.every(isUnknown)) return true;
-  // A part of its own: who inspects, or who called ("Inspection (Okonkwo)").
+  const longIn = (of: readonly string[]) => of.filter((word) => word.length > 2 && LETTER.test(word));
+  const isAllUnknown = (of: readonly string[]) => of.length > 0 && of.every(isUnknown);
+  const long = longIn(words);
+  if (isAllUnknown(long)) return true;
   const isShort = (part: string) => ABBREVIATION.test(part.trim()) && SMALL.test(name);
-  const isNamePart = (part: string) => {
-    const own = part.split(BETWEEN_WORDS).filter((word) => LETTER.test(word));
-    return (
-      own.length > 0 && own.some((word) => word.length > 2) && own.every((word) => word.length < 3 || isUnknown(word))
-    );
-  };
-  const parts = name.split(BETWEEN_PARTS);
-  if (parts.length > 1 && parts.some((part) => isNamePart(part) && !isShort(part))) return true;
+  const isNamePart = (part: string) => isAllUnknown(longIn(part.split(BETWEEN_WORDS))) && !isShort(part);
+  if (name.split(BETWEEN_PARTS).some(isNamePart)) return true;
   // A name alone, of which one part is a word, too ("Minh Park").
   const isPair = words.length === 3 && CLOSE.test(words[1] ?? '') && long.every((word) => CAPITAL.test(word));
   if (isPair && long.some(isUnknown) && long.some((word) => FAMILY_NAMES.test(word))) return true;

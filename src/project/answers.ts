@@ -42,12 +42,8 @@ export const isEmpty = (answer: Answer | undefined): boolean =>
 
 /** Whether two answers say the same; an empty one is the same as none. */
 export function sameAnswer(one: Answer | undefined, other: Answer | undefined): boolean {
-  if (isEmpty(one) || isEmpty(other)) return isEmpty(one) && isEmpty(other);
-  return (
-    JSON.stringify(one?.value) === JSON.stringify(other?.value) &&
-    (one?.note ?? '') === (other?.note ?? '') &&
-    (one?.findOut ?? '') === (other?.findOut ?? '')
-  );
+  const said = ({ value, note = '', findOut = '' }: Answer = {}) => JSON.stringify([value, note, findOut]);
+  return said(one) === said(other);
 }
 
 /**

@@ -104,7 +104,7 @@ export function closeCycle(project: Project, how: NextCycle): { project: Project
     return withLock(target, () => {
       const now = readProject(project.path, method);
       if (now.contents !== project.contents) throw changedMeanwhile(project.path);
-      const changes = carryOver({ ...now, ...(project.today && { today: project.today }) }, how);
+      const changes = carryOver({ ...now, today: project.today }, how);
       const finished = keepFinished(target, now.contents);
       try {
         const next = newProject(project.path, method, changes, {

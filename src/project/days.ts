@@ -1,4 +1,5 @@
 // Reads a day as people and forms write it ("July 15", "15.7.2026", "next Friday"), and writes it out in words. Pure: it knows no clock.
+import { slug } from '../method/ids.ts';
 import { withoutWide } from '../text.ts';
 import { fill, oneLine, words } from '../words.ts';
 
@@ -141,37 +142,27 @@ type Unit = 'months' | 'weekdays';
 /** Which month or day of the week somebody calls so, counted from nought: by its name or the beginning of it; -1 where it is none. */
 function numberOf(unit: Unit, name: string): number {
   // "Weds." and "Tues." are no beginnings, but for their s.
-  const beginning = name.replace(/s$/, '');
-  const own = words.dates[unit].findIndex((each) => beginning.length > 2 && each.toLowerCase().startsWith(beginning));
-  return own < 0 ? (elsewhere(unit).get(folded(name)) ?? -1) : own;
+  const beginning = slug(name).replace(/s$/, '');
+  const numberIn = (names: readonly string[]) =>
+    beginning.length < 3 ? -1 : names.findIndex((each) => each.toLowerCase().startsWith(beginning));
+  const own = numberIn(words.dates[unit]);
+  return own < 0 ? Math.max(...elsewhere(unit).map(numberIn)) : own;
 }
 
-/** What other languages call the months and the days of the week, in full and short, as the system knows them: forms write dates so. */
-function elsewhere(unit: Unit): ReadonlyMap<string, number> {
-  const known = ELSEWHERE.get(unit);
-  if (known) return known;
-  const formats = LANGUAGES.flatMap((language) =>
-    (['long', 'short'] as const).map(
-      (style) =>
-        new Intl.DateTimeFormat(language, { [unit === 'months' ? 'month' : 'weekday']: style, timeZone: 'UTC' }),
-    ),
-  );
-  // The first of February 2026 was a Sunday.
-  const days = words.dates[unit].map((_, i) => (unit === 'months' ? Date.UTC(2026, i) : Date.UTC(2026, 1, 1 + i)));
-  const names = new Map(formats.flatMap((format) => days.map((day, i) => [folded(format.format(day)), i] as const)));
-  ELSEWHERE.set(unit, names);
-  return names;
+/** What other languages call the months or the days of the week, as the system knows them: forms write dates so. */
+function elsewhere(unit: Unit): readonly (readonly string[])[] {
+  ELSEWHERE[unit] ??= ['es', 'fr', 'pt', 'de', 'it'].map((language) => {
+    const { format } = new Intl.DateTimeFormat(language, { [unit.slice(0, -1)]: 'long', timeZone: 'UTC' });
+    // The first of February 2026 was a Sunday.
+    return words.dates[unit].map((_, i) =>
+      slug(format(unit === 'months' ? Date.UTC(2026, i) : Date.UTC(2026, 1, 1 + i))),
+    );
+  });
+  return ELSEWHERE[unit];
 }
 
-const LANGUAGES = ['es', 'fr', 'pt', 'de', 'it'];
 /** Made on first use, as most projects never need them. */
-const ELSEWHERE = new Map<Unit, ReadonlyMap<string, number>>();
-
-const folded = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}|\./gu, '')
-    .toLowerCase();
+const ELSEWHERE: Partial<Record<Unit, readonly (readonly string[])[]>> = {};
 
 /** A date in three numbers, or two where today tells the year. With full stops between them the day comes first wherever they are used. */
 function numberedDay(text: string, reading: DayReading): DayRead | undefined {

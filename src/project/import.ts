@@ -183,7 +183,7 @@ export function knownMapping(projectPath: string, { list, names, fields }: Incom
 /** Remembers what the columns of a table hold; of very many tables the oldest are forgotten. @throws UserError where it cannot be written */
 export function rememberColumns(projectPath: string, incoming: Incoming, mapping: Mapping): void {
   const { last } = readImports(projectPath);
-  writeDraft(fileOf(projectPath), { tables: tablesWith(projectPath, incoming, mapping), ...(last && { last }) });
+  writeDraft(fileOf(projectPath), { tables: tablesWith(projectPath, incoming, mapping), last });
 }
 
 /**
@@ -423,11 +423,11 @@ function withBeside(
     const beside = besideOf(incoming, field);
     const [note, findOut] = [cell(beside.note), cell(beside.findOut)];
     if (value === undefined && note === undefined && findOut === undefined) return [];
+    const before = reader.at(at);
     const answer: Answer = {
-      ...reader.at(at),
-      ...(value !== undefined && { value }),
-      ...(note !== undefined && { note }),
-      ...(findOut !== undefined && { findOut }),
+      value: value ?? before?.value,
+      note: note ?? before?.note,
+      findOut: findOut ?? before?.findOut,
     };
     return [{ id: at, answer }];
   });
@@ -483,7 +483,7 @@ function tablesWith(projectPath: string, { list, names }: Incoming, { columns, a
     names: [...names],
     columns: Object.fromEntries(columns),
     all: Object.fromEntries(all),
-    ...(dates && { dates }),
+    dates,
   };
   const others = readImports(projectPath).tables.filter((each) => !isOf(list, names)(each));
   return [own, ...others].slice(0, MOST_TABLES);

@@ -406,7 +406,7 @@ function unknownKey(pair: MapPair, prefix: string, { method, sheet, warnings, wh
     // Nothing of a sheet is kept.
     what: sheet ? `${what}.` : `${what}; it is kept, but not used.`,
     where: where(offsetOf(pair.key)),
-    ...(next && { next }),
+    next: next || undefined,
   };
 }
 

@@ -213,7 +213,7 @@ export function datesIn(
   if (order !== undefined && order !== 'mixed') return { order };
   const mixed = order === 'mixed';
   const unclear = dates.find(({ cell }) => 'either' in (readDay(cell) ?? {})) ?? (mixed ? dates[0] : undefined);
-  return { order: undefined, ...(unclear && { unclear: { ...unclear, mixed } }) };
+  return { order: undefined, unclear: unclear && { ...unclear, mixed } };
 }
 
 /** A mapping as the options that say it. */

@@ -65,16 +65,13 @@ export function unexpectedIn(
 
 /** A change whose note and find-out are clean text. @throws UserError where they cannot be */
 export function cleanChange({ id, answer }: Change): Change {
-  if (!answer || (answer.note === undefined && answer.findOut === undefined)) return { id, answer };
   const clean = (text: string | undefined): string | undefined => {
     if (!text?.trim()) return undefined;
     const cleaned = cleanText(text);
     if (cleaned.ok) return cleaned.value;
     throw new UserError({ code: 'bad-answer', what: `${id}: ${cleaned.message}` });
   };
-  const { value } = answer;
-  const [note, findOut] = [clean(answer.note), clean(answer.findOut)];
-  return { id, answer: { ...(value !== undefined && { value }), ...(note && { note }), ...(findOut && { findOut }) } };
+  return { id, answer: answer && { ...answer, note: clean(answer.note), findOut: clean(answer.findOut) } };
 }
 
 /** An answer as it stands in the file: its plain value, or a map where it carries more; undefined where it says nothing. */
