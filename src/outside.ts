@@ -1,5 +1,6 @@
 // What lies outside the program: its own package, the names in a folder, and the bytes of a file or of stdin, made text or refused in words;
 // and what the system's errors mean. This file stands directly in src/, and its build directly in dist/.
+import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
@@ -165,14 +166,10 @@ function decode(bytes: Uint8Array, file: string, resave: string, convert: string
   if (other) throw refuse('not-text', `This is ${other}, not plain text.`, 0);
   const nul = bytes.indexOf(0);
   if (nul >= 0) throw refuse('nul', 'There is a NUL byte here: this is no text, or it was damaged.', nul, 'UTF-16');
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    // Where it is wrong is looked for below.
-  }
-  const again = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
-  const wrong = again.findIndex((byte, i) => byte !== bytes[i]);
-  throw refuse('not-utf8', 'This is not UTF-8 text.', wrong < 0 ? again.length : wrong, 'LATIN1');
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  if (isUtf8(bytes)) return text;
+  const wrong = new TextEncoder().encode(text).findIndex((byte, i) => byte !== bytes[i]);
+  throw refuse('not-utf8', 'This is not UTF-8 text.', wrong, 'LATIN1');
 }
 
 const SPACE = 'Make room, then save again; the file is as it was.';

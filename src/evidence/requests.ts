@@ -2,6 +2,7 @@
 
 import { plain } from '../method/ids.ts';
 import { newRecordId } from '../project/answers.ts';
+import { lastOf } from '../project/days.ts';
 import { FEW, type Source, type SourceTopic } from '../project/evidence.ts';
 import { oneLine } from '../text.ts';
 import { thousands, words } from '../words.ts';
@@ -283,11 +284,8 @@ function monthsIn(raw: ReadonlyMap<RawDay, number>, days: DayColumn): Map<string
 function spanOf(raw: ReadonlyMap<RawDay, number>, days: DayColumn, isCounts: boolean): (string | undefined)[] {
   const all = [...raw.keys()].flatMap((key) => days.settle(key) ?? []).sort();
   const [from, until] = [all[0], all.at(-1)];
-  return [from, isCounts && until !== undefined ? lastOf(until) : until];
+  return [from, isCounts && until !== undefined ? lastOf(Number(until.slice(0, 4)), Number(until.slice(5, 7))) : until];
 }
-
-const lastOf = (day: string): string =>
-  new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).toISOString().slice(0, 10);
 
 type Years = Pick<SourceTopic, 'year-before' | 'last-year'>;
 type Trend = { before: string; start: string; end: string };

@@ -19,7 +19,7 @@ import {
   nameIn,
   wholeNumber,
 } from './requests.ts';
-import { type Oddities, readTable } from './tables.ts';
+import { counter, type Oddities, readTable } from './tables.ts';
 
 /** What the person said of a file, and who wants to know how far it is read. */
 export type Asked = {
@@ -128,10 +128,7 @@ function readingBy(
 function countDatasets(kind: 'portal usage' | 'catalog', columns: Columns, sorter: Sorter): Counter<Counted> {
   const datasets: (UsedDataset & { id: string })[] = [];
   const derived: { parent: string; views: number; downloads: number }[] = [];
-  const aside: Oddities = {};
-  const setAside = (name: string) => {
-    aside[name] = (aside[name] ?? 0) + 1;
-  };
+  const setAside = counter();
   const take = (at: At) => {
     const title = nameIn(at('subject'), 120);
     if (title === '') return setAside('without-title');
@@ -147,7 +144,7 @@ function countDatasets(kind: 'portal usage' | 'catalog', columns: Columns, sorte
     // A list of people has names in place of titles.
     const named = datasets.filter(({ title }) => NAME.test(title) && couldBeNamed(title, sorter.isKnown));
     if (named.length * 2 > datasets.length) {
-      aside['named-like-a-person'] = (aside['named-like-a-person'] ?? 0) + datasets.length;
+      setAside('named-like-a-person', datasets.length);
       datasets.length = 0;
     }
     const byId = new Map(datasets.map((each) => [each.id, each]));
@@ -165,7 +162,7 @@ function countDatasets(kind: 'portal usage' | 'catalog', columns: Columns, sorte
     const least = ranked.slice(MOST_SHOWN).slice(-MOST_SHOWN).reverse();
     const source = {
       rows: datasets.length,
-      'set-aside': asideOf({ ...odd, ...aside }),
+      'set-aside': asideOf({ ...odd, ...setAside.all() }),
       ...(kind === 'portal usage' && {
         unused: ranked.filter(({ views }) => views === 0).length,
         'most-used': byTitle(

@@ -25,6 +25,15 @@ export async function readTable(opened: Opened, onHeader: OnHeader): Promise<Odd
   return opened.as === 'lines' ? readLines(opened, onHeader) : readJson(opened, onHeader);
 }
 
+/** Counts what is met, by name. */
+export function counter(): ((name: string, by?: number) => void) & { all: () => Oddities } {
+  const counts: Oddities = {};
+  const count = (name: string, by = 1) => {
+    counts[name] = (counts[name] ?? 0) + by;
+  };
+  return Object.assign(count, { all: () => counts });
+}
+
 // --- internal ---
 
 /** The longest row, in bytes: a longer one is the work of a quotation mark that is never closed. */
@@ -414,13 +423,4 @@ function nestingOf(text: string): { deepest: number; open: number } {
     else if (part === ']' || part === '}') open--;
   }
   return { deepest, open };
-}
-
-/** Counts what is met, by name. */
-function counter(): ((name: string, by?: number) => void) & { all: () => Oddities } {
-  const counts: Oddities = {};
-  const count = (name: string, by = 1) => {
-    counts[name] = (counts[name] ?? 0) + by;
-  };
-  return Object.assign(count, { all: () => counts });
 }

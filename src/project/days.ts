@@ -62,6 +62,10 @@ export function spanText(days: readonly string[]): string {
   return fill(words.dates.span, { from: fill(from, first), to });
 }
 
+/** The last day of a month, which is counted from 1. */
+export const lastOf = (year: number, month: number): string =>
+  new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+
 // --- internal ---
 
 /** A month's name, or that of a day of the week: which one {@link numberOf} knows. */
@@ -219,7 +223,6 @@ const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY_
 const weekdayOf = (day: string): number => new Date(dayNumber(day) * DAY_MS).getUTCDay();
 const addDays = (day: string, number: number): string =>
   new Date((dayNumber(day) + number) * DAY_MS).toISOString().slice(0, 10);
-const lastOf = (year: number, month: number): string => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 const isDay = (day: string): boolean => !Number.isNaN(dayNumber(day)) && addDays(day, 0) === day;
 const monthOf = (name: string): number => numberOf('months', name) + 1;
 const countOf = (number: string): number => (/^an?$/.test(number) ? 1 : COUNTS.indexOf(number) + 1 || Number(number));
