@@ -424,6 +424,13 @@ describe('tde evidence query', () => {
     expect(out).toContain(`FROM "x'y"`);
   });
 
+  test.each(['socrata', 'arcgis'])('keeps a name whole in an address, whatever signs are in it: %s', async (engine) => {
+    const asked = ['--for', engine, '--category', 'parks&rec=x', '--opened', 'day'];
+    const { out } = await runTde(['evidence', 'query', ...asked], { cwd: tempDir() });
+    const address = /^\S+\?\S+/m.exec(out.replaceAll('LAYER', 'https://LAYER'))?.[0] ?? '';
+    expect([...new URL(address).searchParams.values()].some((value) => value.includes('parks&rec=x'))).toBe(true);
+  });
+
   test('names the engines where another is asked for', async () => {
     const { code, err } = await runTde(['evidence', 'query', '--for', 'duck'], { cwd: tempDir() });
     expect([code, err]).toEqual([2, expect.stringContaining('The engines are: duckdb, sql, socrata, ckan, arcgis.')]);

@@ -55,13 +55,13 @@ function sql({ category, opened, table }: Asking): string[] {
 }
 
 function socrata({ category, opened }: Asking): string[] {
-  const query = [
-    `$select=${category} as category,date_extract_y(${opened}) as year,date_extract_m(${opened}) as month,count(*) as n`,
-    `$where=${opened} IS NOT NULL`,
-    '$group=category,year,month',
-    '$order=category,year,month',
-    '$limit=50000',
-  ].join('&');
+  const query = {
+    $select: `${category} as category,date_extract_y(${opened}) as year,date_extract_m(${opened}) as month,count(*) as n`,
+    $where: `${opened} IS NOT NULL`,
+    $group: 'category,year,month',
+    $order: 'category,year,month',
+    $limit: '50000',
+  };
   return [
     '# A Socrata portal (SODA 2.1). Put in the portal and the id of the data set, and use the names of columns that its API shows.',
     "# Open it in a browser, or: curl -o counts.csv 'ADDRESS'. If you get 50,000 lines, ask for one year at a time.",
@@ -83,16 +83,16 @@ function ckan({ category, opened }: Asking): string[] {
 }
 
 function arcgis({ category, opened }: Asking): string[] {
-  const group = `${category},EXTRACT(YEAR FROM ${opened}),EXTRACT(MONTH FROM ${opened})`;
   const count = JSON.stringify([{ statisticType: 'count', onStatisticField: 'OBJECTID', outStatisticFieldName: 'n' }]);
-  const query = `where=${opened} IS NOT NULL&groupByFieldsForStatistics=${group}&outStatistics=${count}&f=json`;
+  const counted = (where: string, group: string) =>
+    `LAYER/query?${encoded({ where, groupByFieldsForStatistics: group, outStatistics: count, f: 'json' })}`;
   return [
     '# A hosted layer of ArcGIS with standardized queries. LAYER is its address, ending in FeatureServer/0. Save the answer as counts.json.',
     '# An error comes back as if all were well: look at the answer. It calls the year and the month as it likes; say how, for example:',
     `# tde evidence add counts.json --column category=${shellWord(category)} --column year=EXPR_1 --column month=EXPR_2`,
-    `LAYER/query?${encoded(query)}`,
+    counted(`${opened} IS NOT NULL`, `${category},EXTRACT(YEAR FROM ${opened}),EXTRACT(MONTH FROM ${opened})`),
     '# On other layers, one call a year, without months; put the answers into one table of category, year, month and n:',
-    `LAYER/query?${encoded(`where=${opened}>=DATE '2025-01-01' AND ${opened}<DATE '2026-01-01'&groupByFieldsForStatistics=${category}&outStatistics=${count}&f=json`)}`,
+    counted(`${opened}>=DATE '2025-01-01' AND ${opened}<DATE '2026-01-01'`, category),
   ];
 }
 
@@ -100,10 +100,7 @@ function arcgis({ category, opened }: Asking): string[] {
 export const DEFAULT_TABLE = 'requests';
 
 /** The parts of an address behind its "?", each value encoded, the names left as they are. */
-const encoded = (query: string): string =>
-  query
-    .split('&')
-    .map((part) =>
-      part.replace(/^([^=]+)=(.*)$/s, (_, name: string, value: string) => `${name}=${encodeURIComponent(value)}`),
-    )
+const encoded = (parts: Readonly<Record<string, string>>): string =>
+  Object.entries(parts)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&');

@@ -177,6 +177,7 @@ const SOMEBODYS = new RegExp(
   )}$|(?:^|\\n)(?:home|address): ?$`,
 );
 
+/** A number in a link to a chat; the link is no contact detail without it. */
 const CHAT_NUMBER = /(?<=(?:wa\.me\/|whatsapp\.com\/send\/?\?phone=)\+?)\d{7,15}(?!\d)/g;
 
 /**
@@ -369,6 +370,7 @@ const NETWORK = oneOf(
   `instagram insta ig facebook fb messenger twitter tiktok telegram snapchat snap threads bluesky discord linkedin
   nextdoor wechat`,
 );
+/** Names that people go by on a network: "@ann on Instagram". A bare "@ann" may be anything. */
 const HANDLE = new RegExp(
   either(
     `(?<![${L}\\d_.@])@[${L}\\d_.]{2,30}(?=,? (?:on|auf|en|sur) ${either(NETWORK, 'x')}(?![${L}\\d]))`,
@@ -393,11 +395,6 @@ function addresses(text: string, asWritten: string): Span[] {
     end = to;
     return true;
   });
-}
-
-/** Numbers in links to a chat; the link is no contact detail without it. */
-function chatNumbers(text: string): Span[] {
-  return [...text.matchAll(CHAT_NUMBER)].map(spanOf);
 }
 
 /** Phone numbers, with their extensions. */
@@ -435,10 +432,11 @@ function emails(text: string): Span[] {
     .map(spanOf);
 }
 
-/** Names that people go by on a network: "@ann on Instagram". A bare "@ann" may be anything. */
-function handles(text: string): Span[] {
-  return [...text.matchAll(HANDLE)].map(spanOf);
-}
+/** All that has a pattern. */
+const all =
+  (pattern: RegExp) =>
+  (text: string): Span[] =>
+    Array.from(text.matchAll(pattern), spanOf);
 
 /**
  * A finder of one kind, and what a text without any of that kind lacks: most texts are plain words, and cost one look each. Both
@@ -448,7 +446,7 @@ type Finder = { kind: ContactKind; needs: RegExp; find: (text: string, asWritten
 
 /** In this order: what one has found, the next ones no longer see. */
 const FINDERS: readonly Finder[] = [
-  { kind: 'phone', needs: /(?:wa\.me|whatsapp\.com)\//, find: chatNumbers },
+  { kind: 'phone', needs: /(?:wa\.me|whatsapp\.com)\//, find: all(CHAT_NUMBER) },
   { kind: 'link', needs: /\//, find: links },
   {
     kind: 'email',
@@ -456,7 +454,7 @@ const FINDERS: readonly Finder[] = [
       /@|[([{] ?(?:at|arroba|ät|a) ?[)\]}]|[ _-](?:dot|punto|punkt|point)[ _-]|(?:mail|to|contact|reach) \S{1,99} at /,
     find: emails,
   },
-  { kind: 'handle', needs: /@/, find: handles },
+  { kind: 'handle', needs: /@/, find: all(HANDLE) },
   { kind: 'phone', needs: /\d(?:[ ()./-]{0,3}\d){6}/, find: phones },
   { kind: 'address', needs: ADDRESS_SIGN, find: addresses },
 ];
