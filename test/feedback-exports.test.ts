@@ -124,8 +124,18 @@ describe('an export', () => {
     'I object to being quoted',
     'Opt out of being quoted',
     'Keep my comment private',
+    'No me citen',
+    'Por favor no publiquen mi comentario',
+    'Prefiero que no me citen',
+    'Ne pas me citer',
+    'Je ne souhaite pas être citée',
+    'Merci de ne rien publier',
+    'Bitte nicht zitieren',
+    'Ich möchte nicht, dass mein Kommentar veröffentlicht wird',
+    'Não quero que me citem',
+    'Por favor, não compartilhe meu comentário',
   ])('in which a tick below "%s" says so quotes nobody, ticked or not', async (name) => {
-    const csv = `said,group,${name}\nLarger,Tenants,TRUE\nBolder,Tenants,FALSE\nSooner,Tenants,\n`;
+    const csv = `said,group,"${name}"\nLarger,Tenants,TRUE\nBolder,Tenants,FALSE\nSooner,Tenants,\n`;
     const { entries, err } = await importing(csv, '--map=said=said,group=group,quote=C');
     expect(entries.map(({ quote }) => quote)).toEqual(['no', 'no', 'no']);
     expect(err).toContain('Not to be quoted, as they say neither yes nor no to it: 1 row.');
@@ -135,6 +145,12 @@ describe('an export', () => {
     'May we quote you? (not by name)',
     'Your name is not printed. May we quote you?',
     "Tick if you don't mind being quoted",
+    'Yes or no, may we publish this?',
+    'Sí o no: ¿podemos citarle?',
+    '¿Podemos citarle? (no con su nombre)',
+    'Votre nom ne sera pas publié. Pouvons-nous vous citer ?',
+    'Dürfen wir Sie zitieren? (nicht mit Namen)',
+    'O seu nome não é publicado. Podemos citar?',
   ])('in which a tick below "%s" is a yes', async (name) => {
     const { entries } = await importing(
       `said,group,"${name}"\nLarger,Tenants,TRUE\n`,

@@ -432,6 +432,8 @@ const REFUSES = new RegExp(
     "^\\W*(?:please |kindly )?(?:(?:i|we)(?: would|['’]d)? )?(?:(?:rather|prefer|wish) )?(?:do not|don['’]?t|not|never|no)\\b",
     '^\\W*(?:please |kindly )?(?:opt(?:ing)?[ -]out|exclude|withhold|keep (?:\\w+ ){0,3}(?:private|confidential))\\b',
     "(?<!\\bnames?\\b[^.,;:?!()]{0,30})(?:\\b(?:not|cannot|never|object|refuse|decline|opt[ -]out|(?<!not |n['’]t )mind)|n['’]t)\\b(?! mind)(?:(?! names?\\b)[^.,;:?!()]){0,60}\\b(?:quot|publi|shar|print)",
+    // The same in Spanish, French, Portuguese and German.
+    '(?<!\\b(?:nombre|nom|nome|namen?)\\b[^.,;:?!()]{0,30})\\b(?:no|ne|não|nicht|nunca|jamais|nie)\\b(?:, dass|(?! (?:nombre|nom|nome|namen?)\\b)[^.,;:?!()]){0,60}\\b(?:cit|publi|compart|partag|difund|divulg|zitier|veröffentlich|gezeigt)',
   ].join('|'),
   'i',
 );
