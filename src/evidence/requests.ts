@@ -5,7 +5,6 @@ import { newRecordId } from '../project/answers.ts';
 import { lastOf } from '../project/days.ts';
 import { FEW, type Source, type SourceTopic } from '../project/evidence.ts';
 import { oneLine } from '../text.ts';
-import { thousands, words } from '../words.ts';
 import { type ColumnRole, type DayColumn, dayColumn, type Order, type RawDay, type Recognized } from './columns.ts';
 import type { Sorter } from './lexicon.ts';
 import { couldBeNamed, digester, distinct, enough, FEWEST, isFew, looksPersonal, suppress } from './private.ts';
@@ -197,15 +196,6 @@ export function asideOf(counts: Oddities): Source['set-aside'] {
   const met = Object.entries(counts).filter(([, number]) => number > 0);
   return met.length > 0 ? Object.fromEntries(met) : undefined;
 }
-
-/** What was set aside, in words. */
-export const asideText = (aside: Source['set-aside'] = {}): string =>
-  Object.entries(aside)
-    .map(([name, number]) => {
-      const forms: Readonly<Record<string, readonly [string, string]>> = words.evidence.setAside;
-      return `${thousands(number)} ${forms[name]?.[number === 1 ? 0 : 1] ?? name}`;
-    })
-    .join(', ');
 
 /** The name of a kind or a dataset on one line, without what cannot be seen. */
 export const nameIn = (text: string, most: number): string =>

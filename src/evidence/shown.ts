@@ -2,6 +2,7 @@
 // all of it as lines of text, as JSON and as a table. Pure: it knows no screen.
 import { cellToKeep } from '../project/csv.ts';
 import {
+  asideText,
   citationOf,
   type Evidence,
   FEW,
@@ -13,7 +14,6 @@ import {
 } from '../project/evidence.ts';
 import { count, fill, joinAnd, thousands, words } from '../words.ts';
 import { tokensOf } from './lexicon.ts';
-import { asideText } from './requests.ts';
 import type { Survey } from './survey.ts';
 
 const { evidence: say } = words;
@@ -128,12 +128,10 @@ export function reportOf({ source, isKindSure, dates, unsortedWords }: Survey, e
       ? []
       : [fill(add.people, { people: thousands(source.requesters), topTen: topTenOf(source) })]),
     ...logs.flatMap((log) => [sharesLine(log, ''), ...topLine(log)]),
-    ...heldBackLine(source),
+    ...countsLines(source),
     ...(logs.length > 0 && named > 0
       ? [Object.keys(source.topics ?? {}).length === 0 ? add.onlyNames : add.someNames]
       : []),
-    ...(source['not-counted'] ? [fill(show.notCounted, { what: source['not-counted'] })] : []),
-    ...usageLines(source),
     ...(explain && logs.length > 0 ? [explained(unsortedWords)] : []),
   ];
 }
@@ -158,9 +156,7 @@ export function remarksOn(source: Source, log?: LogShown): string[] {
       : [fill(say.show.people, { people: thousands(requesters), topTen: topTenOf(source) })]),
     ...(last && before ? [fill(say.show.trend, { last: thousands(last), before: thousands(before) })] : []),
     ...(log ? [sharesLine(log, requesters === undefined ? '' : say.sharesAgain)] : []),
-    ...heldBackLine(source),
-    ...(source['not-counted'] ? [fill(say.show.notCounted, { what: source['not-counted'] })] : []),
-    ...usageLines(source),
+    ...countsLines(source),
   ];
 }
 
@@ -318,25 +314,25 @@ const topLine = ({ topics }: LogShown): string[] => {
   return list.length === 0 ? [] : [fill(say.add.most, { topics: list.join('; ') })];
 };
 
-function heldBackLine({ 'held-back': held, 'set-aside': aside }: Source): string[] {
-  if (!held) return [];
-  const topics = count(held.topics, ...say.show.kinds);
-  const named = aside?.['named-like-a-person'] ? say.show.heldBackNamed : '';
-  const requests = count(held.requests, ...say.show.requests);
-  return [fill(say.show.heldBack, { topics, requests, named })];
-}
-
-function usageLines({ 'most-used': most = {}, 'least-used': least = {}, unused, rows }: Source): string[] {
+/** What is held back and what was not counted; of a portal, what is used most, least and not at all. */
+function countsLines(source: Source): string[] {
+  const { 'held-back': held, 'not-counted': missed, 'most-used': most = {}, 'least-used': least = {}, unused } = source;
+  const { show } = say;
+  const named = source['set-aside']?.['named-like-a-person'] ? show.heldBackNamed : '';
+  const heldBack = ({ topics, requests }: NonNullable<typeof held>) =>
+    fill(show.heldBack, { topics: count(topics, ...show.kinds), requests: count(requests, ...show.requests), named });
   const listed = (of: typeof most) =>
     joinAnd(
       Object.values(of)
         .slice(0, 5)
-        .map(({ title, views }) => fill(say.show.dataset, { title, views: thousands(views) })),
+        .map(({ title, views }) => fill(show.dataset, { title, views: thousands(views) })),
     );
   return [
-    ...(Object.keys(most).length > 0 ? [fill(say.show.used, { datasets: listed(most) })] : []),
-    ...(Object.keys(least).length > 0 ? [fill(say.show.least, { datasets: listed(least) })] : []),
-    ...(!unused ? [] : [fill(say.show.unused, { unused: thousands(unused), rows: thousands(rows) })]),
+    ...(held ? [heldBack(held)] : []),
+    ...(missed ? [fill(show.notCounted, { what: missed })] : []),
+    ...(Object.keys(most).length > 0 ? [fill(show.used, { datasets: listed(most) })] : []),
+    ...(Object.keys(least).length > 0 ? [fill(show.least, { datasets: listed(least) })] : []),
+    ...(unused ? [fill(show.unused, { unused: thousands(unused), rows: thousands(source.rows) })] : []),
   ];
 }
 

@@ -2,7 +2,7 @@
 // requests.ts; what a portal has is counted here: its datasets, those used most and not at all, and which of them is about which topic.
 
 import { newRecordId } from '../project/answers.ts';
-import type { Source, SourceTopic, UsedDataset } from '../project/evidence.ts';
+import { asideText, type Source, type SourceTopic, type UsedDataset } from '../project/evidence.ts';
 import { words } from '../words.ts';
 import { type Columns, ROLES, recognize, type Wishes } from './columns.ts';
 import { type Lexicon, type Sorter, sorterOf } from './lexicon.ts';
@@ -11,7 +11,6 @@ import { couldBeNamed, looksPersonal } from './private.ts';
 import {
   type At,
   asideOf,
-  asideText,
   type Counted,
   type Counter,
   countRequests,

@@ -91,6 +91,12 @@ export function rowsIn({ kind, rows }: Pick<Source, 'kind' | 'rows'>): string {
   return `${thousands(rows)} ${rows === 1 ? one : many}`;
 }
 
+/** What was set aside, in words. */
+export const asideText = (aside: Source['set-aside'] = {}): string =>
+  Object.entries(aside)
+    .map(([name, number]) => `${thousands(number)} ${FORMS[name]?.[number === 1 ? 0 : 1] ?? name}`)
+    .join(', ');
+
 /** How a document names a source, so that anybody can tell which file it was: its id and the file's fingerprint. */
 export const markOf = (id: string, { fingerprint }: Source): string => `${id}, ${fingerprint}`;
 
@@ -175,6 +181,8 @@ export function readEvidence(
 export const writtenSource = (of: Source): Tree => treeOf(SOURCE_SCHEMA.parse(of));
 
 // --- internal ---
+
+const FORMS: Readonly<Record<string, readonly [string, string]>> = words.evidence.setAside;
 
 /** A node as plain values: texts, lists, and objects that have nothing of their own but these keys. */
 function plainOf(node: YamlNode): unknown {

@@ -181,9 +181,15 @@ export function knownMapping(projectPath: string, { list, names, fields }: Incom
 }
 
 /** Remembers what the columns of a table hold; of very many tables the oldest are forgotten. @throws UserError where it cannot be written */
-export function rememberColumns(projectPath: string, incoming: Incoming, mapping: Mapping): void {
-  const { last } = readImports(projectPath);
-  writeDraft(fileOf(projectPath), { tables: tablesWith(projectPath, incoming, mapping), last });
+export function rememberColumns(
+  projectPath: string,
+  { list, names }: Incoming,
+  { columns, all, dates }: Mapping,
+  last = lastImport(projectPath),
+): void {
+  const own = { list: list.id, names, columns: Object.fromEntries(columns), all: Object.fromEntries(all), dates };
+  const others = readImports(projectPath).tables.filter((each) => !isOf(list, names)(each));
+  writeDraft(fileOf(projectPath), { tables: [own, ...others].slice(0, MOST_TABLES), last });
 }
 
 /**
@@ -197,11 +203,9 @@ export function rememberImport(
   mapping: Mapping,
   { ids, changes }: Import,
 ): void {
-  const answers = changes.map(({ id }) => ({ id, before: before.at(id) ?? null, after: after.at(id) ?? null }));
-  writeDraft(fileOf(before.path), {
-    tables: tablesWith(before.path, incoming, mapping),
-    last: { list: incoming.list.id, file: incoming.file, records: ids, answers },
-  });
+  const answers = changes.map(({ id }) => ({ id, before: before.at(id), after: after.at(id) }));
+  const last = { list: incoming.list.id, file: incoming.file, records: ids, answers };
+  rememberColumns(before.path, incoming, mapping, last);
 }
 
 /** What the last import into a project changed; undefined where nothing is known of one. */
@@ -433,16 +437,13 @@ function withBeside(
   });
 }
 
-/** An answer as it was: null where there was none. */
-const answer = z.pipe(
-  z.nullable(
-    z.object({
-      value: z.optional(z.union([z.string(), z.array(z.string())])),
-      note: z.optional(z.string()),
-      findOut: z.optional(z.string()),
-    }),
-  ),
-  z.transform((kept) => (kept ?? undefined) as Answer | undefined),
+/** An answer as it was, where there was one. */
+const answer = z.optional(
+  z.object({
+    value: z.optional(z.union([z.string(), z.readonly(z.array(z.string()))])),
+    note: z.optional(z.string()),
+    findOut: z.optional(z.string()),
+  }),
 );
 const remembered = z.object({
   tables: z.array(
@@ -474,19 +475,6 @@ function readImports(projectPath: string): Remembered {
   } catch {
     return { tables: [] };
   }
-}
-
-/** The tables that are known for a project, this one first. */
-function tablesWith(projectPath: string, { list, names }: Incoming, { columns, all, dates }: Mapping) {
-  const own = {
-    list: list.id,
-    names: [...names],
-    columns: Object.fromEntries(columns),
-    all: Object.fromEntries(all),
-    dates,
-  };
-  const others = readImports(projectPath).tables.filter((each) => !isOf(list, names)(each));
-  return [own, ...others].slice(0, MOST_TABLES);
 }
 
 const MOST = 20_000_000;
