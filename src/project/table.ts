@@ -291,7 +291,7 @@ function rowsIn(text: string, delimiter: string, quote: '"' | false = '"'): CsvR
     record_delimiter: '\n',
     relax_column_count: true,
     skip_empty_lines: true,
-    max_record_size: 1_000_000,
+    max_record_size: LONGEST_ROW,
     info: true,
   }) as unknown as { record: string[]; info: { lines: number } }[];
   return records.map(({ record, info }) => ({ line: info.lines - lineBreaksIn(record), cells: record }));
@@ -299,23 +299,21 @@ function rowsIn(text: string, delimiter: string, quote: '"' | false = '"'): CsvR
 
 /** The separator that stands as often in most of the first rows, outside quotes: others may stand in the names of columns and in texts. */
 function separatorOf(text: string): string {
-  const rows: Record<string, number>[] = [{}];
-  let quoted = false;
-  for (const character of text) {
-    const row = rows.at(-1) ?? {};
-    if (character === '"') quoted = !quoted;
-    else if (character === '\n' && !quoted && rows.push({}) > ROWS_LOOKED_AT) break;
-    else if (!quoted && SEPARATORS.includes(character)) row[character] = (row[character] ?? 0) + 1;
-  }
+  const rows = text
+    .slice(0, LONGEST_ROW)
+    .replace(/"[^"]*"?/g, '')
+    .split('\n', ROWS_LOOKED_AT);
   const alike = SEPARATORS.flatMap((separator) => {
     const times = new Map<number, number>();
-    for (const { [separator]: number = 0 } of rows) times.set(number, (times.get(number) ?? 0) + 1);
+    for (const number of rows.map((row) => row.split(separator).length - 1))
+      times.set(number, (times.get(number) ?? 0) + 1);
     return Array.from(times, ([number, rows]) => ({ separator, number, rows: number > 0 ? rows : 0 }));
   });
   return alike.sort((a, b) => b.rows - a.rows || b.number - a.number)[0]?.separator ?? ',';
 }
 
 const ROWS_LOOKED_AT = 50;
+const LONGEST_ROW = 1_000_000;
 
 const lineBreaksIn = (cells: readonly string[]): number =>
   cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
