@@ -64,25 +64,13 @@ type Wish = { name: string; order?: Order };
 export type Wishes = Partial<Record<ColumnRole, Wish>>;
 
 /**
- * What a table was taken for; `kind` is missing where nothing tells, and not `sure` where it could be another. Where what the person said
- * does not fit, it is what the table looks like.
- */
-export type Recognized = {
-  kind: SourceKind | undefined;
-  isSure: boolean;
-  isCounts: boolean;
-  /** The columns of all roles, and those of the roles for which such a table is read. */
-  places: Columns;
-  columns: Columns;
-  fits: boolean;
-};
-
-/**
  * What a table with these column names is, and which of them to use. The first name of a role that is there counts.
  * @param said the kind that the person named
+ * @returns what the table was taken for; `kind` is missing where nothing tells, and not `isSure` where it could be another. Where what
+ * the person said does not fit, it is what the table looks like. `places` are the columns of all roles, `columns` those that are read.
  * @throws UserError where a column that was named is not there, or is there twice
  */
-export function recognize(header: readonly string[], wishes: Wishes = {}, said?: SourceKind): Recognized {
+export function recognize(header: readonly string[], wishes: Wishes = {}, said?: SourceKind) {
   const names = header.map(squeezed);
   const found: Columns = {};
   for (const role of ROLES) {
@@ -103,6 +91,8 @@ export function recognize(header: readonly string[], wishes: Wishes = {}, said?:
   const isSure = said !== undefined || guess?.isSure === true;
   return { kind, isSure, isCounts, places: found, columns: kind ? columnsFor(kind, isCounts, found) : found, fits };
 }
+
+export type Recognized = ReturnType<typeof recognize>;
 
 /**
  * A day as it is counted before the order of its column is known: year-month-day; both that its numbers can mean, the month first and the
@@ -152,9 +142,8 @@ export function dayColumn(said?: Order): DayColumn {
       const { 'day-first': dayFirst, 'month-first': monthFirst, either } = seen;
       if (dayFirst + monthFirst + either === 0) return undefined;
       const told = said !== undefined || dayFirst + monthFirst > 0;
-      return isDayFirst()
-        ? { order: 'day first', told, against: monthFirst }
-        : { order: 'month first', told, against: dayFirst };
+      const order: Order = isDayFirst() ? 'day first' : 'month first';
+      return { order, told, against: isDayFirst() ? monthFirst : dayFirst };
     },
   };
 }

@@ -50,16 +50,7 @@ export function countRequests(
   const result = { rows: 0, undated: 0, numberless: 0, again: 0, unclassified: 0, named: 0, unnamed: 0 };
 
   const tallyOf = (key: string, title: string, topic: string | undefined): Tally => {
-    const tally = topics.get(key) ?? {
-      number: topics.size,
-      title,
-      topic,
-      requests: 0,
-      people: 0,
-      once: 0,
-      cases: 0,
-      months: new Map(),
-    };
+    const tally = topics.get(key) ?? newTally(topics.size, title, topic);
     topics.set(key, tally);
     return tally;
   };
@@ -227,16 +218,18 @@ const MOST_REMEMBERED = 50_000;
 const ENOUGH_IDS = 2000;
 const MOST_OF_BODY = 600;
 
-type Tally = {
-  number: number;
-  title: string;
-  topic: string | undefined;
-  requests: number;
-  people: number;
-  once: number;
-  cases: number;
-  months: Map<RawDay, number>;
-};
+/** What is counted of a topic, or of a kind that a city has. */
+const newTally = (number: number, title: string, topic: string | undefined) => ({
+  number,
+  title,
+  topic,
+  requests: 0,
+  people: 0,
+  once: 0,
+  cases: 0,
+  months: new Map<RawDay, number>(),
+});
+type Tally = ReturnType<typeof newTally>;
 
 /** A text as it was read: what it counts for, a digest that it shares with the same text about another number, and the lexicon's words in it. */
 type Read = { tally: Tally | undefined; isCase: boolean; same: number; words: readonly string[] };
