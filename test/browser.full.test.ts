@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DOCUMENTS } from '../src/documents/catalog.ts';
 import { toHtml } from '../src/documents/html.ts';
@@ -23,11 +23,14 @@ const folder = join(packageRoot, 'reports', 'pages');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
+/** One tab for all documents: in a new one Chromium starts a process and compiles axe anew, which takes half of the time. */
+let page: Page;
 
 beforeAll(async () => {
   if (browserMissing) return;
   mkdirSync(folder, { recursive: true });
   browser = await openBrowser();
+  page = await browser.newPage();
 });
 
 afterAll(() => browser?.close());
@@ -59,7 +62,9 @@ describe.skipIf(browserMissing).each(cases)('the $name of $project (internal: $i
 
   test('asks for nothing, fits every screen, has all in order, and is accessible in both themes and on paper', async () => {
     writeFileSync(file, String(await documentAs('html', name, answers, { internal })));
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.removeAllListeners();
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.emulateMedia({ colorScheme: 'light', media: 'screen' });
     const [requests, errors]: [string[], string[]] = [[], []];
     page.on('request', (request) => requests.push(request.url()));
     page.on('console', (message) => errors.push(message.text()));
@@ -99,7 +104,6 @@ describe.skipIf(browserMissing).each(cases)('the $name of $project (internal: $i
       if (project === 'messy') expect(await page.evaluate(FAINT), where).toEqual([]);
     }
     expect(requests).toHaveLength(1);
-    await page.close();
   });
 });
 
@@ -116,7 +120,8 @@ test.skipIf(browserMissing)(
     writeFileSync(file, html);
     const drawn = async (text: string) => {
       writeFileSync(file, text);
-      const page = await browser.newPage({ viewport: { width: 320, height: 900 } });
+      page.removeAllListeners();
+      await page.setViewportSize({ width: 320, height: 900 });
       const seen: string[] = [];
       page.on('request', (request) => seen.push(request.url().slice(0, 5)));
       page.on('console', (message) => seen.push(message.text()));
@@ -125,7 +130,6 @@ test.skipIf(browserMissing)(
         '[document.images[0].naturalWidth, document.images[0].getBoundingClientRect().width]',
       );
       const wide = (await page.evaluate('document.documentElement.scrollWidth')) as number;
-      await page.close();
       return { seen: seen.filter((each) => !['file:', 'data:'].includes(each)), size, wide };
     };
     expect(await drawn(html)).toEqual({ seen: [], size: [640, 288], wide: 320 });
@@ -133,11 +137,10 @@ test.skipIf(browserMissing)(
     expect((await drawn(html.replace(' img-src data:;', ''))).size).toEqual([0, expect.any(Number)]);
 
     writeFileSync(file, html);
-    const page = await browser.newPage({ viewport: { width: 360, height: 900 } });
+    await page.setViewportSize({ width: 360, height: 900 });
     await page.goto(pathToFileURL(file).href);
     await page.evaluate(axe);
     expect(await page.evaluate(RUN_AXE)).toEqual([]);
-    await page.close();
   },
 );
 
