@@ -148,6 +148,8 @@ const CONVERT = 'Give it as UTF-8, for example through: iconv -f {encoding} -t U
 /** What files begin with that somebody may take for text. */
 const OTHER_FILES: readonly (readonly [beginning: string, what: string])[] = [
   ['{\\rtf', 'a file of a word processor'],
+  ['%PDF', 'a PDF'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an old Word or Excel file'],
   ['PK\u0003\u0004', 'a Word, Excel or zip file'],
 ];
 

@@ -80,6 +80,8 @@ export const OTHER_TEXTS: readonly [bytes: Uint8Array, says: string][] = [
   [Buffer.from('\ufeffa: Büro\n', 'utf16le').swap16(), ':1:1: This is saved as UTF-16, not as UTF-8.'],
   [Buffer.from('a: Büro\n', 'utf16le'), ':1:2: There is a NUL byte here'],
   [Buffer.from('{\\rtf1\\ansi\\f0 tde: 1}'), ':1:1: This is a file of a word processor, not plain text.'],
+  [Buffer.from('%PDF-1.7\n%\u00e2\u00e3'), ':1:1: This is a PDF, not plain text.'],
+  [Buffer.from('d0cf11e0a1b11ae1', 'hex'), ':1:1: This is an old Word or Excel file, not plain text.'],
   [Buffer.from('PK\u0003\u0004\u0014\0\u0006\0'), ':1:1: This is a Word, Excel or zip file, not plain text.'],
 ];
 
