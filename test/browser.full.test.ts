@@ -35,6 +35,13 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
+/** Sets the tab back: nobody listens to it, and it is a light screen of this width. */
+async function asNew(width: number): Promise<void> {
+  page.removeAllListeners();
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light', media: 'screen' });
+}
+
 const all = [...projects, ['messy', messyProject(method)] as const].flatMap(([project, answers]) =>
   documentNames.map((name) => ({ project, name, answers })),
 );
@@ -62,9 +69,7 @@ describe.skipIf(browserMissing).each(cases)('the $name of $project (internal: $i
 
   test('asks for nothing, fits every screen, has all in order, and is accessible in both themes and on paper', async () => {
     writeFileSync(file, String(await documentAs('html', name, answers, { internal })));
-    page.removeAllListeners();
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.emulateMedia({ colorScheme: 'light', media: 'screen' });
+    await asNew(1280);
     const [requests, errors]: [string[], string[]] = [[], []];
     page.on('request', (request) => requests.push(request.url()));
     page.on('console', (message) => errors.push(message.text()));
@@ -120,8 +125,7 @@ test.skipIf(browserMissing)(
     writeFileSync(file, html);
     const drawn = async (text: string) => {
       writeFileSync(file, text);
-      page.removeAllListeners();
-      await page.setViewportSize({ width: 320, height: 900 });
+      await asNew(320);
       const seen: string[] = [];
       page.on('request', (request) => seen.push(request.url().slice(0, 5)));
       page.on('console', (message) => seen.push(message.text()));
@@ -137,7 +141,7 @@ test.skipIf(browserMissing)(
     expect((await drawn(html.replace(' img-src data:;', ''))).size).toEqual([0, expect.any(Number)]);
 
     writeFileSync(file, html);
-    await page.setViewportSize({ width: 360, height: 900 });
+    await asNew(360);
     await page.goto(pathToFileURL(file).href);
     await page.evaluate(axe);
     expect(await page.evaluate(RUN_AXE)).toEqual([]);
