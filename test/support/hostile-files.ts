@@ -125,7 +125,7 @@ export const hostileFiles: Hostile[] = [
   ['UTF-32', bytes(0xff, 0xfe, 0, 0, 't', 0, 0, 0), ['not-utf8']],
   ['a picture', bytes(0x89, 'PNG\r\n', 0x1a, '\n', 0, 0, 0, 0x0d, 'IHDR'), ['nul']],
   ['a zip', bytes('PK', 3, 4, 0x14, 0, 8, 0, 8), ['not-text']],
-  ['a PDF', bytes('%PDF-1.7\n%', 0xe2, 0xe3, 0xcf, 0xd3, '\n1 0 obj\n'), ['not-utf8']],
+  ['a PDF', bytes('%PDF-1.7\n%', 0xe2, 0xe3, 0xcf, 0xd3, '\n1 0 obj\n'), ['not-text']],
   ['NULs to the end, as after a crash', `${HEAD}project:\n  name: a${'\0'.repeat(4096)}`, ['nul']],
   ['only NULs', '\0'.repeat(512), ['nul']],
   ['an escape character', `${HEAD}project:\n  name: x\u001b[31mred\n`, ['bad-answer']],
