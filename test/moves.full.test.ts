@@ -1,5 +1,5 @@
-// Every move at every kind of question, and Ctrl-C, in a larger and in the smallest window, and one run in a real terminal that answers the
-// whole method. The sample for every day is in moves.test.ts.
+// Every move at every kind of question, and Ctrl-C, in a larger and in the smallest window, and one run in a real terminal of the smallest
+// size that answers the whole method. The sample for every day is in moves.test.ts.
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -47,10 +47,8 @@ describe.each([
 });
 
 describe('the whole method', () => {
-  it.each([
-    [80, 24],
-    [40, 12],
-  ])('is answered in a terminal of %i×%i, from the first question to the last section', async (columns, rows) => {
+  // In a window of the usual size whole-method.full.test.ts answers all steps, with the built program.
+  it('is answered in the smallest window, from the first question to the last section', async () => {
     const own = mkdtempSync(join(tmpdir(), 'tde-whole-'));
     try {
       const path = join(own, 'tde.yaml');
@@ -69,8 +67,8 @@ describe('the whole method', () => {
         args: [join(own, 'sit.cjs')],
         cwd: own,
         env,
-        columns,
-        rows,
+        columns: 40,
+        rows: 12,
       });
 
       const shown = (number: number): Shown | undefined => {
