@@ -1,5 +1,5 @@
-// A sample of every ending at every kind of screen, and of the words that are typed in place of an answer, in this process; in a real
-// terminal all of them are in words-kept.full.test.ts.
+// A sample of every ending at every kind of screen, and of the words that are typed in place of an answer, in this process; all of them,
+// many in a real terminal, are in words-kept.full.test.ts.
 import { describe, expect, it } from 'vitest';
 import { allCases, allWords, endAt, LEAVES, typeWord } from './support/words-kept.ts';
 
