@@ -15,7 +15,11 @@ import { runTde } from './support/test-io.ts';
 
 const method = await loadMethod();
 
-test.each(exampleFiles)(
+// Of the two examples that are finished the fuller one: a save takes the longer the more there is, and the other one holds no kind of answer
+// that is not in the rest.
+const oneByOne = exampleFiles.filter((file) => !file.endsWith(join('complete-streets', 'tde.cycle-1.yaml')));
+
+test.each(oneByOne)(
   'the example %s comes out the same to the byte from --answers and from one `tde set` for each answer',
   async (file) => {
     const [whole, single] = [tempDir(), tempDir()];
