@@ -1,5 +1,5 @@
-// Every move at every kind of question, and Ctrl-C, in a larger and in the smallest window, and one run in a real terminal of the smallest
-// size that answers the whole method. The sample for every day is in moves.test.ts.
+// Every move at every kind of question in a larger and in the smallest window, and Ctrl-C and a run that answers the whole method in the
+// smallest. The sample for every day is in moves.test.ts.
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -39,11 +39,11 @@ describe.each([
   it.each(casesAt(columns, rows))('$widget, plain: $plain, takes every move and keeps the draft', async (given) => {
     await makeEveryMove(folder, given);
   });
+});
 
-  it.each(casesAt(columns, rows))(
-    '$widget, plain: $plain, is taken up again after Ctrl-C, which is no loss',
-    interruptTwice,
-  );
+// What is kept knows no window, and what is shown of it again has the least room in the smallest.
+describe('in the smallest window', () => {
+  it.each(casesAt(40, 12))('$widget, plain: $plain, is taken up again after Ctrl-C, which is no loss', interruptTwice);
 });
 
 describe('the whole method', () => {
