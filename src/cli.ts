@@ -71,6 +71,7 @@ export function commandTree(io: Io, begins: (context: Context) => void = () => {
       if (command.commands.length > 0) refuseWords(command);
       const own = args.slice(0, -2) as never[];
       const options = allOptions(command);
+      refuseTakenOptions(command, options);
       refuseEmptyNames(command, options, own);
       const act = await load();
       const context = { io, common: options as Common };
@@ -201,6 +202,15 @@ function refuseDashedValues(program: Command, argv: readonly string[]): void {
   const command = ['tde', ...rest, '--', ...argv.filter(isDashed)].map(shellWord).join(' ');
   const { dashed, dashedNext } = words.help;
   throw usageError(fill(dashed, { value: first }), fill(dashedNext, { command }));
+}
+
+/** Ends where an option took the next one for its value: `-o --force` would write a file of that name. */
+function refuseTakenOptions(command: Command, options: Options): void {
+  const flags: unknown[] = command.options.flatMap(({ short, long }) => [short ?? [], long ?? []].flat());
+  const taking = command.options.find(
+    (each) => each.required && [options[each.attributeName()]].flat().some((value) => flags.includes(value)),
+  );
+  if (taking) command.error(fill(words.help.noValue, { what: taking.flags }), { exitCode: EXIT.usage });
 }
 
 /** Ends where the name of a file or folder is empty (a variable that is not set, most often): it would mean the working folder. */

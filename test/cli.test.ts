@@ -502,8 +502,17 @@ describe('tde set', () => {
   test('takes the value of an option for what it is, with a dash in front, too', async () => {
     const { cwd, says } = newProject();
     await says('set', 'project.place', 'x', '--note', '-families on Mill Street');
-    await says('feedback', 'add', '--said', '-f is what I would say', '--group', '-few of us', '--title', '--method');
-    expect(await says('get', 'design.feedback')).toMatch(/title: "--method"[\s\S]*said: "-f is what I would say"/);
+    await says(
+      'feedback',
+      'add',
+      '--said',
+      '-f is what I would say',
+      '--group',
+      '-few of us',
+      '--title',
+      '--methodical',
+    );
+    expect(await says('get', 'design.feedback')).toMatch(/title: "--methodical"[\s\S]*said: "-f is what I would say"/);
     await says('pitch', '-o', '-f plan.md');
     expect(existsSync(join(cwd, '-f plan.md'))).toBe(true);
     await says('-f', '.', 'feedback', '-f', 'nowhere', 'list', '--json', '-f', 'tde.yaml');
@@ -1063,6 +1072,13 @@ describe('the command line', () => {
     ['an unknown command', ['stauts'], ['stauts', 'status']],
     ['an unknown option', ['pitch', '--strct'], ['--strct', '--strict']],
     ['an option without its value', ['pitch', '-o'], ['-o']],
+    ['an option where a value belongs', ['pitch', '-o', '--force'], ["'-o, --output <file>' has no value"]],
+    [
+      'an option of every command there',
+      ['init', '--government', '--no-input'],
+      ["'--government <text>' has no value"],
+    ],
+    ['an option there, before the command', ['-f', '--plain', 'status'], ["'-f, --file <path>' has no value"]],
     ['an argument too many', ['status', 'now'], ['status']],
     ['a missing argument', ['edit'], ['section|question']],
     ['two ways to begin', ['init', 'new', '--quick', '--whole'], ["'--quick' cannot be used with option '--whole'"]],

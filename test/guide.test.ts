@@ -82,6 +82,13 @@ describe('looking something up', () => {
     ['data risk', 'data-risks'],
     ['step3', 'design'],
     ['scopeathon', 'host-scope-a-thon'],
+    ['foia', 'evidence'],
+    ['freedom of information', 'evidence'],
+    ['hackathon', 'host-scope-a-thon'],
+    ['Spanish', 'missing-voices'],
+    ['flyers', 'low-tech-outreach'],
+    ['app', 'intervention'],
+    ['funding', 'sustaining'],
   ])('"%s" is the page %s', (typed, id) => {
     expect(found(typed)).toEqual([id]);
   });

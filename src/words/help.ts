@@ -30,6 +30,7 @@ export const helpWords = {
       feedback: 'The method "{method}" does not ask for feedback, so there is nothing to hand back.',
     },
     canBeMade: 'These can be made: {names}. For example: tde {first}',
+    noValue: "error: option '{what}' has no value: another option stands behind it",
     emptyName: 'error: {what} needs a name, and the one given is empty',
     examples: `
 Start here:
