@@ -1,5 +1,5 @@
 // Sits through a script of answers on a real project file.
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { deskFor } from '../../src/commands/document.ts';
 import { conduct, openSitting } from '../../src/interview/conduct.ts';
 import type { Draft } from '../../src/interview/prompter.ts';
@@ -7,11 +7,20 @@ import type { Sitting } from '../../src/interview/sitting.ts';
 import type { Start } from '../../src/interview/walk.ts';
 import { loadMethod } from '../../src/method/ids.ts';
 import type { Method } from '../../src/method/types.ts';
-import { createProject, readProject } from '../../src/project/file.ts';
+import { newProject, type Project, readProject } from '../../src/project/file.ts';
 import { type Act, scriptedPrompter } from './scripted-prompter.ts';
-import { tempDir } from './temp-dir.ts';
+import { put, tempDir } from './temp-dir.ts';
 
 const method = await loadMethod();
+
+/** What a new project of each method holds: made out once, and the same wherever one is put. */
+const empty = new Map<Method, Project>();
+function projectAt(path: string, using: Method): Project {
+  const project = empty.get(using) ?? newProject(path, using, []);
+  empty.set(using, project);
+  put(dirname(path), basename(path), project.contents);
+  return { ...project, path };
+}
 
 /** Sits through a script on a new project (or the one at `path`), and gives back what it left. */
 export async function sit(
@@ -32,7 +41,7 @@ export async function sit(
     meanwhile?: (sitting: Sitting) => void;
   },
 ) {
-  const project = isNew ? createProject(path, using, []) : readProject(path, using);
+  const project = isNew ? projectAt(path, using) : readProject(path, using);
   const prompter = scriptedPrompter(script);
   const sitting = openSitting({ project, prompter, desk: async () => deskFor(path), drafts });
   meanwhile?.(sitting);
@@ -43,6 +52,9 @@ export async function sit(
     prompter,
     path,
     asked: prompter.screens.map((screen) => screen.id),
-    answers: readProject(path, using).answers,
+    /** What stands in the file then; read where it is asked for. */
+    get answers() {
+      return readProject(path, using).answers;
+    },
   };
 }
