@@ -1,6 +1,6 @@
 // Each command as a person or a script meets it: what it prints, where, its exit code, and what is in the folder afterwards.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -38,7 +38,7 @@ import {
 import { exampleNames, examplesFolder, expectedFolder, finishedExample } from './support/examples.ts';
 import { putPack } from './support/small-pack.ts';
 import { put, tempDir } from './support/temp-dir.ts';
-import { ranIn, runTde, spawnTde } from './support/test-io.ts';
+import { runTde, spawnTde } from './support/test-io.ts';
 
 // The series, each in part; the whole of them is in cli.full.test.ts.
 testNearly(['tde.yaml.txt', 'tde (1).yaml']);
@@ -161,24 +161,6 @@ describe('tde init', () => {
       ...exampleNames,
     );
     expect(existsSync(join(cwd, 'other'))).toBe(false);
-  });
-
-  test('in a folder that may not be written in says so, and leaves nothing', () => {
-    const folder = tempDir();
-    const program = join(folder, 'program');
-    for (const part of ['bin', 'dist', 'package.json']) {
-      cpSync(join(packageRoot, part), join(program, part), { recursive: true });
-    }
-    spawnSync('chmod', ['-R', 'a+rX', program]);
-    mkdirSync(join(folder, 'locked'));
-    chmodSync(join(folder, 'locked'), 0o555);
-    chmodSync(folder, 0o755);
-    // Root may write anywhere, so that it has to become somebody else first.
-    const start = `if (process.getuid() === 0) { process.setgid(65534); process.setuid(65534); }
-      process.chdir(${JSON.stringify(join(folder, 'locked'))}); require(${JSON.stringify(join(program, 'bin', 'tde.js'))});`;
-    const ran = ranIn(folder, ['-e', start, 'tde', 'init', '--no-input']);
-    expectRefused(ran, 1, /Could not make .*tde\.yaml: you do not have the right to/);
-    expect(readdirSync(join(folder, 'locked'))).toEqual([]);
   });
 
   test.each([
@@ -1182,7 +1164,6 @@ describe('bin/tde.js', () => {
       out: textOf(expectedFolder(leadPaint), 'pitch.md'),
       err: `Next: tde -f ${shellWord(leadPaint)} outline\n`,
     });
-    expect(spawnTde(['pitch'], { cwd }).code).toBe(1);
     expect(spawnTde(['nonsense'], { cwd }).code).toBe(2);
   });
 });

@@ -32,6 +32,19 @@ import {
 const HEAD = 'tde: 1\nmethod: tiny-1.0\n';
 const reading = (text: string) => read(put(tempDir(), 'tde.yaml', text));
 
+/** Does something while a folder may not be written in. Root may write anywhere, so that it has to be somebody else meanwhile. */
+function withoutRights<T>(folder: string, work: () => T): T {
+  fs.chmodSync(folder, 0o555);
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) process.seteuid?.(65534);
+  try {
+    return work();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+    fs.chmodSync(folder, 0o755);
+  }
+}
+
 describe('reading a project file', () => {
   it('gives values, notes, find-outs, records and finished sections', () => {
     const { answers, problems, warnings, previous, methodId } = reading(
@@ -258,6 +271,14 @@ describe('making a project', () => {
     expect(fs.readFileSync(file, 'utf8')).toBe('mine');
     expect(others(path.dirname(file))).toEqual([]);
   });
+
+  it('in a folder that may not be written in says so, and leaves nothing', () => {
+    const folder = tempDir();
+    const file = path.join(folder, 'tde.yaml');
+    const message = withoutRights(folder, () => messageOf(() => createProject(file, tinyMethod, [])));
+    expect(message).toContain(`Could not make ${file}: you do not have the right to`);
+    expect(fs.readdirSync(folder)).toEqual([]);
+  });
 });
 
 describe('saving answers', () => {
@@ -471,17 +492,9 @@ describe('saving answers', () => {
     const made = project();
     const folder = path.dirname(made.path);
     fs.chmodSync(made.path, 0o666);
-    fs.chmodSync(folder, 0o555);
-    const isRoot = process.getuid?.() === 0;
-    if (isRoot) process.seteuid?.(65534);
-    try {
-      const message = messageOf(() => save(made, set('project.name', 'x')));
-      expect(message).toContain(`Could not write in the folder ${folder}: you do not have the right to.`);
-      expect(read(made.path).contents).toBe(made.contents);
-    } finally {
-      if (isRoot) process.seteuid?.(0);
-      fs.chmodSync(folder, 0o755);
-    }
+    const message = withoutRights(folder, () => messageOf(() => save(made, set('project.name', 'x'))));
+    expect(message).toContain(`Could not write in the folder ${folder}: you do not have the right to.`);
+    expect(read(made.path).contents).toBe(made.contents);
   });
 
   it('says that the answer is not lost when the file was deleted or moved', () => {
