@@ -42,6 +42,10 @@ export const phrases = (list: string): readonly string[] => list.trim().split(/,
 /** The first letter as a capital, for words that begin a sentence. */
 export const capitalFirst = (words: string): string => words.replace(/^“?./u, (start) => start.toUpperCase());
 
+/** A label as it stands inside a sentence: begun small, but where an abbreviation begins it ("GIS data"). */
+export const labelInside = (label: string): string =>
+  /^\p{Lu}(?!\p{L}*\p{Lu})/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+
 /** The words of a text, without its marks. */
 export const wordsOf = (text: string): readonly string[] =>
   text.match(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu) ?? [];

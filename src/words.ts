@@ -6,7 +6,18 @@ import { helpWords } from './words/help.ts';
 import { interviewWords } from './words/interview.ts';
 
 // How words are put together, for whoever takes words; who takes none imports it from text.ts.
-export { capitalFirst, count, fill, joinAnd, oneLine, placeholders, shellWord, short, thousands } from './text.ts';
+export {
+  capitalFirst,
+  count,
+  fill,
+  joinAnd,
+  labelInside,
+  oneLine,
+  placeholders,
+  shellWord,
+  short,
+  thousands,
+} from './text.ts';
 
 /** What several places share, and all the rest by area. */
 export const words = {

@@ -850,6 +850,22 @@ describe('what a reader checks first', () => {
     expect(notHeard(['Night-shift parents', 'renters'])).toBeUndefined();
   });
 
+  test('says how to reach them as it was said, and names a gap as the pack does, where a pack asks otherwise', () => {
+    const questions = method.questions.map((each) =>
+      each.id === 'find.reach-missing' ? { ...each, kind: 'list' as const, label: 'GIS desk hours' } : each,
+    );
+    const inPack = (answers: Answers) => {
+      const { shared, settle } = forEverybody(readerOf({ ...method, questions }, answers));
+      return settle(renderTemplate('plan', planView(shared))).text;
+    };
+    const missing = { 'find.missing-voices': ['Renters'] };
+    const ways = { 'find.reach-missing': ['At the gate', 'By phone'] };
+    expect(inPack(answersOf({ ...missing, ...ways }))).toContain(
+      '- Renters\n\n**GIS desk hours:**\n\n- At the gate\n- By phone\n',
+    );
+    expect(inPack(answersOf(missing))).toContain('[GIS desk hours: not provided]');
+  });
+
   test('is what became of what was decided, whatever is still open', () => {
     const given = (...pieces: Record<string, string>[]) =>
       render(answersOf(Object.assign({}, ...pieces.map((fields, i) => piece(`p${i}`, { group: 'Kids', ...fields })))));

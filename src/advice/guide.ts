@@ -4,7 +4,7 @@
 import { slug, tacticChoiceOf } from '../method/ids.ts';
 import type { Method, Step, Tactic } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
-import { fill, words } from '../words.ts';
+import { fill, labelInside, words } from '../words.ts';
 import { beginningOf, effortText } from './recommend.ts';
 import { namesOf, textFor } from './said.ts';
 
@@ -69,7 +69,7 @@ export function tacticHelp(reader: Reader, tactic: Tactic): string[] {
 export const componentsOf = (step: Step): string[] =>
   words.plan.components.flatMap(([component, label]) => {
     const text = step[component];
-    return text === undefined ? [] : [`${step.name}, ${label.toLowerCase()}: ${text}`];
+    return text === undefined ? [] : [`${step.name}, ${labelInside(label)}: ${text}`];
   });
 
 /**

@@ -8,7 +8,7 @@ import type { Method, Pitch, Question, Text } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { missingVoices } from '../project/feedback.ts';
 import { type Option, optionsOf, printValue } from '../project/kinds.ts';
-import { isCapital, withoutEnd, wordsOf } from '../text.ts';
+import { isCapital, labelInside, withoutEnd, wordsOf } from '../text.ts';
 import { english } from '../words/english.ts';
 import { capitalFirst, fill, joinAnd, oneLine, placeholders, short, words } from '../words.ts';
 import {
@@ -300,7 +300,7 @@ export function titleOf(reader: Reader): string {
 
 /** How a gap stands in a text. */
 export function gapText(title: string, findOut: boolean): string {
-  return fill(findOut ? words.gap.findOut : words.gap.notProvided, { title: title.toLowerCase() });
+  return fill(findOut ? words.gap.findOut : words.gap.notProvided, { title: labelInside(title) });
 }
 
 // --- internal ---

@@ -20,7 +20,7 @@ import type { Role } from '../../method/roles.ts';
 import type { Method, Question } from '../../method/types.ts';
 import { dayText, spanText } from '../../project/days.ts';
 import { countGroups, mayQuote } from '../../project/feedback.ts';
-import { capitalFirst, count, fill, joinAnd, oneLine, words } from '../../words.ts';
+import { capitalFirst, count, fill, joinAnd, labelInside, oneLine, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { cutAt, DOTS, fittest, forResidents, type ResidentsDocument, roomOf } from './residents.ts';
 import {
@@ -369,7 +369,7 @@ function uncertainOf(given: DocumentReader): Line[] {
   // What a record lacks means little to somebody who does not know the record.
   const own = new Set(questions.map(({ id }) => id));
   const open = openQuestions(given).filter(({ id }) => own.has(id));
-  const labels = open.slice(0, MOST).map(({ label }) => label.toLowerCase());
+  const labels = open.slice(0, MOST).map(({ label }) => labelInside(label));
   if (open.length > MOST) labels.push(someOf(open.length - MOST, words.pitch.more));
   return [
     ...Object.entries(words.brief.feasible).flatMap(([id, text]) => (id === feasible ? [plain(text, [])] : [])),

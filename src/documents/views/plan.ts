@@ -19,7 +19,7 @@ import type { Method, Question } from '../../method/types.ts';
 import { citationOf, FEW, isLog } from '../../project/evidence.ts';
 import { missingVoices } from '../../project/feedback.ts';
 import { recordTitle } from '../../project/kinds.ts';
-import { fill, thousands, words } from '../../words.ts';
+import { fill, labelInside, thousands, words } from '../../words.ts';
 import type { Shared } from '../left-out.ts';
 import { summaryView } from './brief.ts';
 import { recommendationView } from './fits.ts';
@@ -200,15 +200,17 @@ function nameOf(given: DocumentReader, id: string): string {
   const label = questionAt(given.method, id)?.label ?? id;
   const entry = recordAt(given.method, id);
   if (!entry) return label;
-  return fill(words.plan.ofRecord, { label: label.toLowerCase(), title: recordTitle(given, entry.hub, entry.record) });
+  return fill(words.plan.ofRecord, { label: labelInside(label), title: recordTitle(given, entry.hub, entry.record) });
 }
 
 /** Who is missing and was not heard since, and how to reach them: nothing once all were heard. */
 function notHeardView(given: DocumentReader) {
   const [named, missing] = [given.list(given.method.roles['missing-voices']), missingVoices(given)];
   if (named.length > 0 && missing.length === 0) return { entries: [], gaps: [], missing: '', empty: true };
-  const { entries, ...view } = answersView(given, NOT_HEARD);
-  return { ...view, entries: entries.map((entry) => (entry.items.length > 0 ? { ...entry, items: missing } : entry)) };
+  const still = entriesFor(given, ['missing-voices']).map((entry) =>
+    entry.items.length > 0 ? { ...entry, items: missing } : entry,
+  );
+  return { ...answersView(given, NOT_HEARD), entries: [...still, ...entriesFor(given, ['reach-missing'])] };
 }
 
 /** Who keeps it going, what was learned, and the use cases that were set aside for later. */

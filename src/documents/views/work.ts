@@ -7,7 +7,7 @@ import type { Role } from '../../method/roles.ts';
 import { dayText, spanText } from '../../project/days.ts';
 import { optionsOf } from '../../project/kinds.ts';
 import { padded, widthOf } from '../../text.ts';
-import { capitalFirst, count, fill, joinAnd, oneLine, thousands, words } from '../../words.ts';
+import { capitalFirst, count, fill, joinAnd, labelInside, oneLine, thousands, words } from '../../words.ts';
 import {
   type Column,
   columnsOf,
@@ -285,7 +285,7 @@ const isEmpty = ({ story, items, paragraphs, entries, table }: Piece): boolean =
 function sumsOf(costs: readonly Compared[]): string {
   const sums = (['costs.money', 'costs.hours'] as const).flatMap((role) => {
     const total = costs.reduce((sum, { text }) => sum + Number(text(role)), 0);
-    const unit = costs[0]?.part(role)?.label.toLowerCase() ?? '';
+    const unit = labelInside(costs[0]?.part(role)?.label ?? '');
     return total > 0 ? [`${thousands(total)} ${unit}`] : [];
   });
   return sums.length > 0 ? sums.join(', ') : costs.map(({ title }) => title).join('; ');
