@@ -521,9 +521,23 @@ describe('a checklist', () => {
   });
 
   it('does not take a sentence that begins with no for an answer', async () => {
-    const { said } = await ask('no idea\n', { widget: 'checklist', items });
-    expect(said).toContain('"no idea" is not an answer here.');
-    expect(said).toContain('a note goes after a comma');
+    const { said } = await ask('no lights there\n', { widget: 'checklist', items });
+    expect(said).toContain('"no lights there" is not an answer here.');
+    expect(said).toMatch(/a note goes after a\s+comma/);
+  });
+
+  it.each(['U Street is closed', 'N. Main is dark', 'Y Street'])(
+    'takes no letter of a name for an answer: %s',
+    async (line) => {
+      const { said } = await ask(`${line}\n`, { widget: 'checklist', items });
+      expect(said).toContain(`"${line}" is not an answer here.`);
+    },
+  );
+
+  it('says what it took where a note came along', async () => {
+    const { said } = await ask('u, ask the clerk\ny\ndone\n', { widget: 'checklist', items });
+    expect(said).toContain('One: unsure, note: ask the clerk');
+    expect(said).not.toContain('Two: yes');
   });
 
   it.each([
@@ -533,6 +547,11 @@ describe('a checklist', () => {
     ['Not sure', { value: 'unsure' }],
     ["don't know, ask the clerk", { value: 'unsure', note: 'ask the clerk' }],
     ['I don’t know.', { value: 'unsure' }],
+    ['i dont know', { value: 'unsure' }],
+    ['dunno', { value: 'unsure' }],
+    ['no idea, ask Maria', { value: 'unsure', note: 'ask Maria' }],
+    ['n: None kept', { value: 'no', note: 'None kept' }],
+    ['U, Street is closed', { value: 'unsure', note: 'Street is closed' }],
   ])('takes it as people type it: %s', async (line, mark) => {
     const { replies } = await ask(`${line}\ndone.\n`, { widget: 'checklist', items });
     expect(replies).toMatchObject([{ kind: 'answer', draft: { marks: { one: mark } } }]);

@@ -191,7 +191,7 @@ export const promptWords = {
       `"${typed}" is not an answer here. Type yes, no or unsure (or y, n, u); a note goes after a comma. Enter goes on.`,
     yes: ['y', 'yes'] as readonly string[],
     no: ['n', 'no'] as readonly string[],
-    unsure: ['u', 'unsure', 'not sure', "don't know", "i don't know"] as readonly string[],
+    unsure: ['u'] as readonly string[],
     noteWord: 'note',
     clearWord: 'clear',
     doneWord: 'done',

@@ -21,6 +21,7 @@ import {
   readMany,
   readOne,
   soFar,
+  spoken,
   standing,
   type Turn,
   withEntry,
@@ -341,6 +342,7 @@ export function createPlainPrompter(io: Io, reason: string): Prompter {
       else if (read.kind === 'note') marks[item.id] = { ...mark, note: read.note };
       else if (read.kind === 'mark')
         marks[item.id] = { ...mark, value: read.value, ...(read.note && { note: read.note }) };
+      if (read.kind === 'mark' && read.note) say(`${item.title}: ${spoken(marks[item.id] ?? {})}`);
       if (read.kind === 'keep' || read.kind === 'mark') index++;
       if (read.kind === 'done') index = items.length;
       now.draft = { at: items[index]?.id ?? item.id, marks };

@@ -1,5 +1,7 @@
 // A question in plain mode as it is said and as its answer is read, one idea, as both go by what stands as the answer now: what is said of it
 // that was not said yet in this sitting; a line that is typed as a choice, a mark, a part of a text, a change of one, or a word. Hears no stream.
+
+import { meantBy } from '../../project/meant.ts';
 import { columnsOf, type Io, screenLines } from '../../terminal.ts';
 import { capitalFirst, filled, safe } from '../../text.ts';
 import { promptWords } from '../../words/prompts.ts';
@@ -251,6 +253,9 @@ export function readMany(typed: string, options: readonly Option[], ticked: read
   return { ids: options.map((option) => option.id).filter((id) => chosen.has(id)) };
 }
 
+/** A letter and a name behind it, as in that of a street: "N. Main is dark". */
+const LETTER_OF_NAME = /^\p{L}\.?\s+\p{Lu}/u;
+
 /** What a line says about a checklist's item. */
 export type ItemLine =
   | { kind: 'keep' | 'done' | 'clear' | 'wrong' }
@@ -269,7 +274,11 @@ export function readItem(typed: string): ItemLine {
   const [, word = '', rest = ''] = ANSWERED.exec(text) ?? [];
   const lower = plainForm(word.trim()).toLowerCase().replace('’', "'");
   const note = rest.replace(/^[\s,:;.!–—，：；。、！-]+/, '');
-  const value = (['yes', 'no', 'unsure'] as const).find((each) => words[each].includes(lower));
+  const value = LETTER_OF_NAME.test(text)
+    ? undefined
+    : meantBy(word) === 'find-out'
+      ? 'unsure'
+      : (['yes', 'no', 'unsure'] as const).find((each) => words[each].includes(lower));
   if (value !== undefined) return note === '' ? { kind: 'mark', value } : { kind: 'mark', value, note };
   if (note !== '') return { kind: 'wrong' };
   if (lower === words.clearWord) return { kind: 'clear' };
@@ -384,6 +393,11 @@ export function withEntry(text: string, index: number, to: string): string {
 /** The entries of a text, one on each line. */
 const entriesOf = (text: string): string[] => text.split('\n').filter((entry) => entry.trim() !== '');
 
+/** A mark of a checklist in words. */
+export const spoken = (mark: Mark): string =>
+  (mark.value === undefined ? promptWords.notAnswered : promptWords.marks[mark.value]) +
+  (mark.note === undefined ? '' : `, ${promptWords.note.toLowerCase()}${mark.note}`);
+
 // --- internal ---
 
 /** A line to be said; `indent` is put before what it goes on with where it is long. */
@@ -430,11 +444,6 @@ function newPlace(place: string, before: string): string {
   // After "section 5 of 9, question 2 of 4" comes "3 of 4".
   return from === -1 ? '' : from > 0 && from === parts.length - 1 ? said.replace(/^\p{L}+ (?=\d)/u, '') : said;
 }
-
-/** A mark of a checklist in words. */
-const spoken = (mark: Mark): string =>
-  (mark.value === undefined ? promptWords.notAnswered : promptWords.marks[mark.value]) +
-  (mark.note === undefined ? '' : `, ${promptWords.note.toLowerCase()}${mark.note}`);
 
 /** What is to be said on how to answer, once for each kind of question: the names of the sentences in `plain.how`. */
 function howTo(screen: Screen, draft: Draft): (keyof typeof words.how)[] {
