@@ -457,7 +457,7 @@ function howTo(screen: Screen, draft: Draft): (keyof typeof words.how)[] {
   if (!stands) return kind;
   return [
     ...kind,
-    widget === 'line' ? 'keep' : 'keepOrAdd',
+    'keep',
     ...(widget === 'list' ? (['change'] as const) : []),
     ...(mayBeEmpty(screen) ? (['clear'] as const) : []),
   ];
