@@ -526,7 +526,7 @@ describe('a checklist', () => {
     expect(said).toMatch(/a note goes after a\s+comma/);
   });
 
-  it.each(['U Street is closed', 'N. Main is dark', 'Y Street'])(
+  it.each(['U Street is closed', 'N. Main is dark', 'N.Main is dark', 'N-Main St', 'Y Street', 'Y 5th Street'])(
     'takes no letter of a name for an answer: %s',
     async (line) => {
       const { said } = await ask(`${line}\n`, { widget: 'checklist', items });
@@ -551,6 +551,8 @@ describe('a checklist', () => {
     ['dunno', { value: 'unsure' }],
     ['no idea, ask Maria', { value: 'unsure', note: 'ask Maria' }],
     ['n: None kept', { value: 'no', note: 'None kept' }],
+    ['y - the clerk has it', { value: 'yes', note: 'the clerk has it' }],
+    ['y 3 partners', { value: 'yes', note: '3 partners' }],
     ['U, Street is closed', { value: 'unsure', note: 'Street is closed' }],
   ])('takes it as people type it: %s', async (line, mark) => {
     const { replies } = await ask(`${line}\ndone.\n`, { widget: 'checklist', items });

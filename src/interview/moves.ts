@@ -127,8 +127,8 @@ export const isToBeRead = ({ page, message, opens }: Screen): boolean =>
   page !== undefined && message === undefined && opens === undefined;
 
 /**
- * What of a paste or a key can stand in a field: no escape sequences, no marks that only turn the reading direction, no controls but line
- * breaks, of which there are several kinds.
+ * What of a paste or a key can stand in a field: no escape sequences, no marks that nobody sees (of the reading direction, or of the beginning
+ * of a file), no controls but line breaks, of which there are several kinds.
  */
 export function clean(text: string): string {
   return (

@@ -253,8 +253,8 @@ export function readMany(typed: string, options: readonly Option[], ticked: read
   return { ids: options.map((option) => option.id).filter((id) => chosen.has(id)) };
 }
 
-/** A letter and a name behind it, as in that of a street: "N. Main is dark". */
-const LETTER_OF_NAME = /^\p{L}\.?\s+\p{Lu}/u;
+/** A letter and a name behind it, as in that of a street: "N. Main is dark", "Y 5th Street". */
+const LETTER_OF_NAME = /^\p{L}(?:[.-]\s*|\s+)(?:\p{Lu}|\d+(?:st|nd|rd|th)\b)/u;
 
 /** What a line says about a checklist's item. */
 export type ItemLine =
