@@ -125,12 +125,26 @@ describe('the rules that judge by words', () => {
     expect(right / tried.filter(({ due }) => due).length, wrong.join('\n')).toBeGreaterThanOrEqual(recall);
   });
 
-  test.each(['health workers at the food bank', 'building superintendents', 'shelter staff', 'clinic staff'])(
-    'do not take %s for the government',
+  test.each(['county health workers', 'city shelter staff', 'the city law department', 'county clinic nurses'])(
+    'take %s for the government',
     (voice) => {
-      expect(speaks('only-government-heard', { 'find.voices': [voice] })).toBe(false);
+      expect(speaks('only-government-heard', { 'find.voices': [voice] })).toBe(true);
     },
   );
+
+  test.each([
+    'health workers at the food bank',
+    'building superintendents',
+    'shelter staff',
+    'clinic staff',
+    'community health workers',
+    'patients of county health workers',
+    'former city shelter staff',
+    'county nonprofit staff',
+    'county residents',
+  ])('do not take %s for the government', (voice) => {
+    expect(speaks('only-government-heard', { 'find.voices': [voice] })).toBe(false);
+  });
 
   test.each([
     ['residents who have no data plan on their phone', false],

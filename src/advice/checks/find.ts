@@ -88,6 +88,10 @@ const OUTSIDE = new RegExp(
   community health, business, arts, pt[ao], hoas?, interfaith, co-?op, hospital, law`)}\\b`,
 );
 
+/** Those who work at a place of the government's own, whatever it is: "county health workers". */
+const OWN_PEOPLE =
+  /^(?:the |our )?(?:city|county|town|township|village|municipal) (?!nonprofit)(?:\p{L}+ ){1,2}(?:staff|employees|workers|nurses|officers|department)\b/u;
+
 /** Of a voice in small letters, the people: what stands behind says where they were, and what about. */
 const peopleIn = (voice: string): string =>
   voice.split(/,| (?:at|on|to|who|that|about|with|when|during)\b/, 1)[0] ?? '';
@@ -98,6 +102,7 @@ function isInside(facts: Facts, voice: string): boolean {
   if (part !== undefined) return part === 'government';
   const said = voice.toLowerCase();
   const government = textOf(facts, 'government').toLowerCase().replace(/^the /, '');
+  if (OWN_PEOPLE.test(peopleIn(said))) return true;
   if (OUTSIDE.test(peopleIn(said))) return false;
   return (government !== '' && said.includes(government)) || INSIDE.test(peopleIn(said));
 }
