@@ -116,7 +116,7 @@ test('C2', async (context) => {
           (shown) => /Which answer do you want|^Ask|Ask s/m.test(shown) && shown,
         );
         const choice = await wizard.terminal
-          .until('the choice', (shown) => /Which answer shall/.test(oneLine(shown)) && shown)
+          .until('the choice', (shown) => /Which answer do you want/.test(oneLine(shown)) && shown)
           .catch(() => undefined);
         if (choice === undefined) {
           unasked++;
