@@ -200,6 +200,18 @@ finished:
     ],
     ['a question mark before a text', 'project:\n  name: ? Drains\n  place: Osgood\n', '4', 'whole text in quotes'],
     ['a list beside its key', 'project:\n  team: - Ann\n    - Tomás\n', '4', 'A list begins below its key'],
+    [
+      'two lines where one is asked for',
+      'project:\n  place: |\n    Riverton\n    by the sea\n',
+      '4',
+      'Correct or empty it here',
+    ],
+    [
+      'a choice of several with one that is none',
+      'find:\n  tactics: ask-around, flying\n',
+      '4',
+      'Correct or empty it here',
+    ],
     ['a reason behind a choice', "project:\n  role: city - the clerk's office\n", '4', 'Write "answer: city" below'],
     [
       'a reason behind a yes',

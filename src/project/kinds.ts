@@ -97,6 +97,10 @@ export const isLeafKind = (kind: Kind): kind is LeafKind => kind !== 'checklist'
 export const holdsSeveral = (kind: Kind): boolean => kind === 'list' || kind === 'choices';
 export const usesOptions = (kind: Kind): boolean => kind === 'choice' || kind === 'choices';
 
+/** Whether a kind's value is no free text: words behind it can only be meant as a note. */
+export const isOneValue = (kind: Kind): boolean =>
+  ['choice', 'date', 'number', 'judgement', 'criterion'].includes(kind);
+
 /** The value that another spelling of yes, no, partly or unsure stands for; any other text comes back as it is. */
 export const spelledOut = (typed: string): string => SPELLINGS.get(typed.trim().toLowerCase()) ?? typed;
 

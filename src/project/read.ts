@@ -25,7 +25,7 @@ import {
   readerOf,
 } from './answers.ts';
 import { readEvidence } from './evidence.ts';
-import { cleanText, parseAnswer } from './kinds.ts';
+import { cleanText, isOneValue, parseAnswer } from './kinds.ts';
 import { isNoChoice } from './meant.ts';
 import { FORMAT, orderOf, pathOf } from './skeleton.ts';
 import {
@@ -324,17 +324,13 @@ function readLeaf({ question, value, note, findOut }: Leaf, chosenFrom: Reader, 
   const said = inputOf(value);
   if (!isBlank(said)) {
     const parsed = parseAnswer(chosenFrom, question, said);
+    const isAnswer = (word: string) => parseAnswer(chosenFrom, question, word).ok;
     const isKeyed = isListNode(value) && value.items.some(isMapNode);
     // "tbd" where a day, a number or a choice is asked for is none, and no fault either: it is to be found out.
     if (parsed.ok) answer.value = parsed.value;
     else if (typeof said === 'string' && isNoChoice(said)) answer.findOut = said.trim();
     else if (isKeyed) bad(value, 'An entry of the list that has ": " in it has to be in quotes.');
-    else
-      bad(
-        value,
-        parsed.message,
-        withNote(said, (word) => parseAnswer(chosenFrom, question, word).ok),
-      );
+    else bad(value, parsed.message, isOneValue(question.kind) ? withNote(said, isAnswer) : undefined);
     const joined = question.kind === 'list' && joinedIn(value, reading);
     if (joined) reading.warnings.push(joinedLines(id, joined, reading));
   }
