@@ -210,7 +210,8 @@ function notHeardView(given: DocumentReader) {
   const still = entriesFor(given, ['missing-voices']).map((entry) =>
     entry.items.length > 0 ? { ...entry, items: missing } : entry,
   );
-  return { ...answersView(given, NOT_HEARD), entries: [...still, ...entriesFor(given, ['reach-missing'])] };
+  const entries = [...still, ...entriesFor(given, ['reach-missing'])];
+  return { entries, empty: entries.length === 0, ...missingOf(given, NOT_HEARD) };
 }
 
 /** Who keeps it going, what was learned, and the use cases that were set aside for later. */
