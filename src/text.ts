@@ -42,9 +42,12 @@ export const phrases = (list: string): readonly string[] => list.trim().split(/,
 /** The first letter as a capital, for words that begin a sentence. */
 export const capitalFirst = (words: string): string => words.replace(/^“?./u, (start) => start.toUpperCase());
 
+/** The first letter small, for words that a sentence goes on with. */
+export const smallStart = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
 /** A label as it stands inside a sentence: begun small, but where an abbreviation begins it ("GIS data"). */
 export const labelInside = (label: string): string =>
-  /^\p{Lu}(?!\p{L}*\p{Lu})/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  /^\p{Lu}(?!\p{L}*\p{Lu})/u.test(label) ? smallStart(label) : label;
 
 /** The words of a text, without its marks. */
 export const wordsOf = (text: string): readonly string[] =>

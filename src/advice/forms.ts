@@ -11,6 +11,7 @@ import {
   joinAnd,
   LIST_MARK,
   oneLine,
+  smallStart,
   withoutEnd,
   wordsOf,
 } from '../text.ts';
@@ -154,7 +155,7 @@ export function wordingOf(
   // No name begins these, nor a doing that goes on in small letters.
   const isNoName = form === 'indirect' || form === 'predicate' || (form === 'doing' && /^\S+\s+[^\p{Lu}]/u.test(bare));
   const own = form === 'doing' ? bare : said;
-  const small = isNoName ? inSmall(own) : smallFirst(own, names);
+  const small = isNoName ? smallStart(own) : smallFirst(own, names);
   return { form, words: entry ? small : withAnd(form, small), rest };
 }
 
@@ -167,7 +168,7 @@ function piecesOf(text: string): string[] {
 
 /** A first letter in small, where it is a capital only because a line began with it: never a name's, an acronym's or "I". */
 const smallFirst = (words: string, names: ReadonlySet<string>): string =>
-  capitalOf(words, names) === 'beginning' ? inSmall(words) : words;
+  capitalOf(words, names) === 'beginning' ? smallStart(words) : words;
 
 /** What a capital in front is there for: only as a line begins with it, for a name or an acronym, or one of the two and we cannot tell. */
 export function capitalOf(words: string, names = NO_NAMES): 'beginning' | 'name' | 'unknown' | undefined {
@@ -198,8 +199,6 @@ export function capitalOf(words: string, names = NO_NAMES): 'beginning' | 'name'
   if (isOrdinary(small) || isOrdinary(small.replace(/['-].*$/, ''))) return 'beginning';
   return /['-]/.test(small) ? 'name' : 'unknown';
 }
-
-const inSmall = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 /** An item of several as one piece: its own further sentences stay behind it. */
 export const wholeOf = ({ words, rest }: Pick<Wording, 'words' | 'rest'>): string =>

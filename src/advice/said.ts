@@ -8,7 +8,7 @@ import type { Method, Pitch, Question, Text } from '../method/types.ts';
 import type { Reader } from '../project/answers.ts';
 import { missingVoices } from '../project/feedback.ts';
 import { type Option, optionsOf, printValue } from '../project/kinds.ts';
-import { isCapital, labelInside, withoutEnd, wordsOf } from '../text.ts';
+import { isCapital, labelInside, smallStart, withoutEnd, wordsOf } from '../text.ts';
 import { english } from '../words/english.ts';
 import { capitalFirst, fill, joinAnd, oneLine, placeholders, short, words } from '../words.ts';
 import {
@@ -425,7 +425,7 @@ function recordsWording(reader: Reader, id: string): Wording | undefined {
 /** A story after a colon: "as a tenant, I want …". */
 function storyWording(reader: Reader, useCase: Compared): Wording {
   const story = withoutEnd(storyOf(reader, useCase));
-  return { form: 'sentence', words: `${story.charAt(0).toLowerCase()}${story.slice(1)}`, rest: [] };
+  return { form: 'sentence', words: smallStart(story), rest: [] };
 }
 
 /** What was chosen, as a sentence calls it: a tactic by its phrase, all else by its label. */
