@@ -191,8 +191,8 @@ const calledFrom = (command: Command, program: string): string =>
 function refuseDashedValues(program: Command, argv: readonly string[]): void {
   const set = program.commands.find((command) => command.name() === 'set');
   const options = [...program.options, ...(set?.options ?? [])].filter((option) => option.required);
-  const taking = options.flatMap(({ short, long }) => [short, long]);
-  const isOwn = (i: number) => i === 0 || !taking.includes(argv[i - 1]);
+  const taking = options.flatMap(flagsOf);
+  const isOwn = (i: number) => i === 0 || !taking.includes(argv[i - 1] ?? '');
   if (argv.find((word, i) => !word.startsWith('-') && isOwn(i)) !== 'set') return;
   const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
   const isDashed = (word: string, i: number) => i < end && isOwn(i) && /^-(?!-|[\d.]+$)..|^--[^=]*\s/s.test(word);
@@ -204,9 +204,12 @@ function refuseDashedValues(program: Command, argv: readonly string[]): void {
   throw usageError(fill(dashed, { value: first }), fill(dashedNext, { command }));
 }
 
+/** The words that an option is given by. */
+const flagsOf = ({ short, long }: Option): string[] => [short ?? [], long ?? []].flat();
+
 /** Ends where an option took the next one for its value: `-o --force` would write a file of that name. */
 function refuseTakenOptions(command: Command, options: Options): void {
-  const flags: unknown[] = command.options.flatMap(({ short, long }) => [short ?? [], long ?? []].flat());
+  const flags: readonly unknown[] = command.options.flatMap(flagsOf);
   const taking = command.options.find(
     (each) => each.required && [options[each.attributeName()]].flat().some((value) => flags.includes(value)),
   );

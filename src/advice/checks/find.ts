@@ -102,9 +102,10 @@ function isInside(facts: Facts, voice: string): boolean {
   if (part !== undefined) return part === 'government';
   const said = voice.toLowerCase();
   const government = textOf(facts, 'government').toLowerCase().replace(/^the /, '');
-  if (OWN_PEOPLE.test(peopleIn(said))) return true;
-  if (OUTSIDE.test(peopleIn(said))) return false;
-  return (government !== '' && said.includes(government)) || INSIDE.test(peopleIn(said));
+  const people = peopleIn(said);
+  if (OWN_PEOPLE.test(people)) return true;
+  if (OUTSIDE.test(people)) return false;
+  return (government !== '' && said.includes(government)) || INSIDE.test(people);
 }
 
 /** Whether the focus area comes from another place. */

@@ -262,7 +262,7 @@ export type ItemLine =
   | { kind: 'mark'; value: NonNullable<Mark['value']>; note?: string }
   | { kind: 'note'; note: string };
 
-/** An answer and what follows it. A word is parted from that by a sign, as "no idea" is no "no"; a letter alone can be nothing else. */
+/** An answer and what follows it. A word is parted from that by a sign, as "no idea" is no "no"; a letter alone needs none. */
 const ANSWERED = /^([ynu](?=\s)|[^,:;.!–—，：；。、！-]+)(.*)$/isu;
 
 /** Reads `y`, `no`, `u, because …`, `y because …`, `note …`, `clear`, `done`, or an empty line. */
@@ -272,18 +272,20 @@ export function readItem(typed: string): ItemLine {
   const [, named, of = ''] = /^(\p{L}+)[\s:：]+(.+)$/su.exec(text) ?? [];
   if (named !== undefined && plainForm(named).toLowerCase() === words.noteWord) return { kind: 'note', note: of };
   const [, word = '', rest = ''] = ANSWERED.exec(text) ?? [];
-  const lower = plainForm(word.trim()).toLowerCase().replace('’', "'");
+  const lower = plainForm(word.trim()).toLowerCase();
   const note = rest.replace(/^[\s,:;.!–—，：；。、！-]+/, '');
-  const value = LETTER_OF_NAME.test(text)
-    ? undefined
-    : meantBy(word) === 'find-out'
-      ? 'unsure'
-      : (['yes', 'no', 'unsure'] as const).find((each) => words[each].includes(lower));
+  const value = LETTER_OF_NAME.test(text) ? undefined : markOf(lower);
   if (value !== undefined) return note === '' ? { kind: 'mark', value } : { kind: 'mark', value, note };
   if (note !== '') return { kind: 'wrong' };
   if (lower === words.clearWord) return { kind: 'clear' };
   return lower === words.doneWord ? { kind: 'done' } : { kind: 'wrong' };
 }
+
+/** What a word in plain small letters marks a line with; undefined where it is none of those. */
+const markOf = (word: string): Mark['value'] =>
+  meantBy(word) === 'find-out'
+    ? 'unsure'
+    : (['yes', 'no', 'unsure'] as const).find((each) => words[each].includes(word));
 
 /** The note in a line that was not finished; all of it, where it is none. */
 function noteIn(typed: string): string {
