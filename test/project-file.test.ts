@@ -214,6 +214,12 @@ finished:
     ],
     ['a reason behind a choice', "project:\n  role: city - the clerk's office\n", '4', 'Write "answer: city" below'],
     [
+      'a reason behind a choice and a full stop',
+      'project:\n  role: city. Ann asked\n',
+      '4',
+      'Write "answer: city" below',
+    ],
+    [
       'a reason behind a yes',
       'find:\n  checklists:\n    ask-around:\n      time: y, we have the log\n',
       '6',

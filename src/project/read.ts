@@ -342,8 +342,9 @@ function readLeaf({ question, value, note, findOut }: Leaf, chosenFrom: Reader, 
 
 /** How to write what was meant as an answer and why, "yes - the council met on it"; undefined where its first word alone is none. */
 function withNote(said: unknown, isAnswer: (word: string) => boolean): string | undefined {
-  const word = typeof said === 'string' ? /^[^\s,;:]+/.exec(said.trim())?.[0] : undefined;
-  if (word === undefined || !isAnswer(word)) return undefined;
+  const [first = ''] = typeof said === 'string' ? said.trim().split(/[\s,;:]/, 1) : [];
+  const word = first.replace(/[.!]$/, '');
+  if (!isAnswer(word)) return undefined;
   return `Write "answer: ${word}" below this key, and what stands behind it as "note: …" below that`;
 }
 
